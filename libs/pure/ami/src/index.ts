@@ -1,0 +1,2 @@
+export { headerOf } from './ami-block.ts';
+export type { AmiBlock } from './ami-block.ts';

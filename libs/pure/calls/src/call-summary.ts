@@ -1,0 +1,36 @@
+import type { CallResult, Direction, Employee } from './call-event.ts';
+
+/** Why something was or was not told; the panel explains each code in words (rules 2, 3, 4, 12, 25). */
+export type CallNoteCode =
+  | 'internal-call'
+  | 'anonymous-not-sent'
+  | 'anonymous-substituted'
+  | 'extension-without-employee'
+  | 'nobody-rang'
+  | 'lost-call-to-default'
+  | 'closed-without-hangup'
+  | 'found-after-reconnect';
+
+export interface CallNote {
+  readonly callId: string;
+  readonly at: number;
+  readonly code: CallNoteCode;
+  /** The extension or number the note speaks of, if any. */
+  readonly subject?: string;
+}
+
+/** One row of the panel's list of calls; told anew whenever something in it changes. */
+export interface CallSummary {
+  readonly callId: string;
+  readonly node: string;
+  readonly direction: Direction | 'internal';
+  readonly clientNumber: string;
+  readonly line: string;
+  readonly startedAt: number;
+  readonly endedAt?: number;
+  readonly phase: 'ringing' | 'talking' | 'ended' | 'other';
+  readonly result?: CallResult;
+  /** Who talks or talked last, else who rings or rang last. */
+  readonly employee?: Employee;
+  readonly talkS: number;
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { deliverySchema } from './deliveries.ts';
+
+export const callSchema = z.object({
+  callId: z.string(),
+  node: z.string(),
+  direction: z.enum(['in', 'out', 'internal']),
+  clientNumber: z.string(),
+  line: z.string(),
+  startedAt: z.int(),
+  endedAt: z.int().nullable(),
+  phase: z.enum(['ringing', 'talking', 'ended', 'other']),
+  result: z.string().nullable(),
+  extension: z.string().nullable(),
+  employeeName: z.string().nullable(),
+  talkS: z.int(),
+});
+export const callNoteSchema = z.object({ at: z.int(), code: z.string(), subject: z.string().nullable() });
+export const callDetailSchema = callSchema.extend({
+  notes: z.array(callNoteSchema),
+  deliveries: z.array(deliverySchema),
+});
+export const callFilterSchema = z.object({
+  direction: z.enum(['in', 'out', 'internal']).optional(),
+  result: z.string().max(30).optional(),
+  extension: z.string().max(40).optional(),
+  phone: z.string().max(40).optional(),
+  callId: z.string().max(120).optional(),
+  from: z.coerce.number().int().optional(),
+  to: z.coerce.number().int().optional(),
+});
+export const callPageSchema = z.object({ items: z.array(callSchema), next: z.string().nullable() });
+
+export type Call = z.output<typeof callSchema>;
+export type CallDetail = z.output<typeof callDetailSchema>;
+export type CallFilter = z.output<typeof callFilterSchema>;
+export type CallPage = z.output<typeof callPageSchema>;

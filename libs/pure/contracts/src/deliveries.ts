@@ -1,0 +1,117 @@
+import { z } from 'zod';
+
+/** States of a delivery. `waiting`: its turn or its time has not come; the others but `sending` are final. */
+export const deliveryStateSchema = z.enum([
+  'waiting',
+  'sending',
+  'delivered',
+  'failed',
+  'expired',
+  'skipped',
+]);
+export const deliveryKindSchema = z.enum(['incoming', 'outgoing', 'accepted', 'completed', 'record']);
+export const attemptOutcomeSchema = z.enum(['delivered', 'not_sent', 'ambiguous', 'refused']);
+/** Why an attempt did not deliver; the panel explains each in words with the next step. */
+export const attemptCauseSchema = z.enum([
+  'ok',
+  'invalid-parameters',
+  'invalid-token',
+  'too-many-requests',
+  'server-error',
+  'redirect',
+  'html-answer',
+  'unexpected-answer',
+  'timeout',
+  'connection-refused',
+  'connection-reset',
+  'dns',
+  'tls',
+  'answer-too-large',
+  'interrupted',
+]);
+
+export const deliverySchema = z.object({
+  id: z.int(),
+  callId: z.string(),
+  kind: deliveryKindSchema,
+  state: deliveryStateSchema,
+  direction: z.enum(['in', 'out']),
+  clientNumber: z.string(),
+  line: z.string(),
+  extension: z.string(),
+  shortNumber: z.string(),
+  result: z.string().nullable(),
+  createdAt: z.int(),
+  finishedAt: z.int().nullable(),
+  /** Next try of a waiting one; null while an earlier message of its lane is still under way. */
+  dueAt: z.int().nullable(),
+  attempts: z.int(),
+  lastCause: attemptCauseSchema.nullable(),
+  lastStatus: z.int().nullable(),
+  /** An attempt was written out but not answered: PlanFix may have it already. */
+  mayHaveArrived: z.boolean(),
+});
+
+export const attemptSchema = z.object({
+  number: z.int(),
+  trigger: z.enum(['auto', 'manual']),
+  actor: z.string().nullable(),
+  reason: z.string().nullable(),
+  startedAt: z.int(),
+  durationMs: z.number(),
+  /** Phases in milliseconds; null where the attempt did not get so far. */
+  phases: z.object({
+    queue: z.number().nullable(),
+    connect: z.number().nullable(),
+    firstByte: z.number().nullable(),
+  }),
+  request: z.object({ url: z.string(), body: z.string() }),
+  response: z
+    .object({
+      status: z.int(),
+      headers: z.record(z.string(), z.string()),
+      body: z.string(),
+      bodyCut: z.boolean(),
+    })
+    .nullable(),
+  outcome: attemptOutcomeSchema,
+  cause: attemptCauseSchema,
+  error: z.string().nullable(),
+});
+
+export const deliveryDetailSchema = deliverySchema.extend({
+  /** Fields as PlanFix gets them, without the token. */
+  fields: z.record(z.string(), z.string()),
+  attemptList: z.array(attemptSchema),
+  /** Set while an earlier message of the same lane holds it back. */
+  waitsFor: z.int().nullable(),
+});
+
+export const deliveryFilterSchema = z.object({
+  state: z.array(deliveryStateSchema).optional(),
+  kind: z.array(deliveryKindSchema).optional(),
+  extension: z.string().max(40).optional(),
+  phone: z.string().max(40).optional(),
+  callId: z.string().max(120).optional(),
+  from: z.coerce.number().int().optional(),
+  to: z.coerce.number().int().optional(),
+});
+export const pageQuerySchema = z.object({
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export const deliveryPageSchema = z.object({ items: z.array(deliverySchema), next: z.string().nullable() });
+
+export const replayRequestSchema = z.strictObject({ reason: z.string().trim().min(1).max(500) });
+
+export type Delivery = z.output<typeof deliverySchema>;
+export type DeliveryState = z.output<typeof deliveryStateSchema>;
+export type DeliveryKind = z.output<typeof deliveryKindSchema>;
+export type DeliveryDetail = z.output<typeof deliveryDetailSchema>;
+export type DeliveryFilter = z.output<typeof deliveryFilterSchema>;
+export type DeliveryPage = z.output<typeof deliveryPageSchema>;
+export type Attempt = z.output<typeof attemptSchema>;
+export type AttemptOutcome = z.output<typeof attemptOutcomeSchema>;
+export type AttemptCause = z.output<typeof attemptCauseSchema>;
+export type PageQuery = z.output<typeof pageQuerySchema>;
+export type ReplayRequest = z.output<typeof replayRequestSchema>;

@@ -1,0 +1,63 @@
+export {
+  planfixSchema,
+  amiNodeSchema,
+  employeeSchema,
+  lineSchema,
+  numbersSchema,
+  recordingsSchema,
+  settingsSchema,
+} from './settings.ts';
+export type {
+  Settings,
+  PlanfixSettings,
+  AmiNodeSettings,
+  EmployeeSettings,
+  LineSettings,
+  NumberSettings,
+  SettingsSection,
+} from './settings.ts';
+export {
+  deliveryStateSchema,
+  deliveryKindSchema,
+  attemptOutcomeSchema,
+  attemptCauseSchema,
+  deliverySchema,
+  attemptSchema,
+  deliveryDetailSchema,
+  deliveryFilterSchema,
+  pageQuerySchema,
+  deliveryPageSchema,
+  replayRequestSchema,
+} from './deliveries.ts';
+export type {
+  Delivery,
+  DeliveryState,
+  DeliveryKind,
+  DeliveryDetail,
+  DeliveryFilter,
+  DeliveryPage,
+  Attempt,
+  AttemptOutcome,
+  AttemptCause,
+  PageQuery,
+  ReplayRequest,
+} from './deliveries.ts';
+export { callSchema, callNoteSchema, callDetailSchema, callFilterSchema, callPageSchema } from './calls.ts';
+export type { Call, CallDetail, CallFilter, CallPage } from './calls.ts';
+export {
+  roleSchema,
+  loginSchema,
+  firstAdminSchema,
+  sessionSchema,
+  setupStateSchema,
+  apiErrorSchema,
+} from './session.ts';
+export type { Role, Session, Login, FirstAdmin, SetupState, ApiError } from './session.ts';
+export {
+  nodeStatusSchema,
+  planfixStatusSchema,
+  storeStatusSchema,
+  dashboardSchema,
+  changeSchema,
+} from './dashboard.ts';
+export type { NodeStatus, PlanfixStatus, StoreStatus, Dashboard, Change } from './dashboard.ts';

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+export const roleSchema = z.enum(['admin', 'support']);
+const username = z.string().trim().min(1).max(60);
+
+export const loginSchema = z.strictObject({ username, password: z.string().min(1).max(200) });
+export const firstAdminSchema = z.strictObject({
+  code: z
+    .string()
+    .trim()
+    .min(1)
+    .max(40)
+    .describe('One-time set-up code, printed in the terminal at the first start'),
+  username,
+  password: z.string().min(10, 'at least 10 characters').max(200),
+});
+export const sessionSchema = z.object({
+  username: z.string(),
+  role: roleSchema,
+  /** Sent back as header `x-csrf-token` with every change. */
+  csrfToken: z.string(),
+});
+export const setupStateSchema = z.object({ needsAdmin: z.boolean() });
+
+/** Every error answer of the API. `code` is stable, `message` says what to do next, in English; the panel translates codes. */
+export const apiErrorSchema = z.object({
+  code: z.string(),
+  message: z.string(),
+  correlationId: z.string(),
+  fields: z.record(z.string(), z.string()).optional(),
+});
+
+export type Role = z.output<typeof roleSchema>;
+export type Session = z.output<typeof sessionSchema>;
+export type Login = z.output<typeof loginSchema>;
+export type FirstAdmin = z.output<typeof firstAdminSchema>;
+export type SetupState = z.output<typeof setupStateSchema>;
+export type ApiError = z.output<typeof apiErrorSchema>;
