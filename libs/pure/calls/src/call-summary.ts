@@ -8,6 +8,7 @@ export type CallNoteCode =
   | 'extension-without-employee'
   | 'nobody-rang'
   | 'lost-call-to-default'
+  | 'line-switched-off'
   | 'closed-without-hangup'
   | 'found-after-reconnect';
 
@@ -27,10 +28,12 @@ export interface CallSummary {
   readonly clientNumber: string;
   readonly line: string;
   readonly startedAt: number;
-  readonly endedAt?: number;
+  readonly endedAt?: number | undefined;
   readonly phase: 'ringing' | 'talking' | 'ended' | 'other';
-  readonly result?: CallResult;
+  readonly result?: CallResult | undefined;
   /** Who talks or talked last, else who rings or rang last. */
-  readonly employee?: Employee;
+  readonly employee?: Employee | undefined;
   readonly talkS: number;
+  /** Path of the recording as the PBX names it, once known (rule 24). */
+  readonly recordingFile?: string | undefined;
 }

@@ -1,2 +1,11 @@
 export type { CallEvent, CallEventKind, CallResult, Direction, Employee } from './call-event.ts';
 export type { CallNote, CallNoteCode, CallSummary } from './call-summary.ts';
+export type { Fact } from './facts.ts';
+export { normaliseNumber } from './normalise-number.ts';
+export type { NumberRules } from './normalise-number.ts';
+export { trackCalls } from './track-calls.ts';
+export type { TrackerOutput } from './track-calls.ts';
+export { trackerRules } from './tracker-rules.ts';
+export type { LineRules, TrackerRules } from './tracker-rules.ts';
+export { createTrackerState, restoreTracker, serializeTracker } from './tracker-state.ts';
+export type { TrackerState } from './tracker-state.ts';

@@ -6,6 +6,9 @@ export {
   numbersSchema,
   recordingsSchema,
   settingsSchema,
+  instanceFileSchema,
+  secretIsSet,
+  panelSettingsSchema,
 } from './settings.ts';
 export type {
   Settings,
@@ -15,6 +18,9 @@ export type {
   LineSettings,
   NumberSettings,
   SettingsSection,
+  InstanceFileContents,
+  FileAdmin,
+  PanelSettings,
 } from './settings.ts';
 export {
   deliveryStateSchema,

@@ -1,17 +1,29 @@
 import { z } from 'zod';
+import { isHttpsOrLoopback, isRegularExpression, uniqueBy } from './setting-rules.ts';
 
 /**
  * Everything a customer's instance can set. The instance file, the panel's forms and the stored settings are all
- * checked by these schemas; `description` is the help text, `meta` carries examples.
+ * checked by these schemas; `description` is the help text. Every pattern says in words what it expects: the words are
+ * what the reader of a broken instance file gets to see. `writeOnly` marks what never leaves the server again.
  */
 const extension = z.string().regex(/^[0-9A-Za-z_.-]{1,40}$/, 'letters, digits, dot, dash or underscore');
 const shortNumber = z
   .string()
   .regex(/^[0-9A-Za-z_.-]{1,40}$/, 'as in PlanFix: digits, letters, dot, dash or underscore');
-const secret = z.string().min(1).max(500);
+const secret = z.string().min(1).max(500).meta({ writeOnly: true });
+const name = z.string().max(100).default('');
+
+/** Stands in the panel for a secret that is set; sent back unchanged it keeps the secret. */
+export const secretIsSet = '••••••••';
 
 export const planfixSchema = z.strictObject({
-  url: z.url().describe('Address for requests, exactly as PlanFix shows it'),
+  url: z
+    .url({ protocol: /^https?$/, error: 'an address like https://example.planfix.ru/tel/api' })
+    .refine(isHttpsOrLoopback, {
+      error: 'an https:// address (plain http only for this machine: localhost, 127.0.0.1)',
+      params: { name: 'plain-http-to-other-host' },
+    })
+    .describe('Address for requests, exactly as PlanFix shows it'),
   token: secret.describe('PlanFix token'),
 });
 
@@ -32,13 +44,13 @@ export const amiNodeSchema = z.strictObject({
 export const employeeSchema = z.strictObject({
   extension,
   shortNumber,
-  name: z.string().max(100).default(''),
+  name,
   enabled: z.boolean().default(true),
 });
 
 export const lineSchema = z.strictObject({
   number: z.string().regex(/^\+?[0-9]{2,20}$/, 'digits'),
-  name: z.string().max(100).default(''),
+  name,
   lostCalls: extension.optional().describe('Extension that gets the calls of this line that rang nobody'),
   enabled: z.boolean().default(true),
 });
@@ -48,32 +60,97 @@ export const numbersSchema = z.strictObject({
     .string()
     .regex(/^[A-Z]{2}$/, 'two capital letters, e.g. RU')
     .default('RU'),
-  internal: z.string().default('^\\d{2,5}$').describe('Regular expression of internal numbers'),
+  internal: z
+    .string()
+    .max(200)
+    .refine(isRegularExpression, 'a regular expression')
+    .default('^\\d{2,5}$')
+    .describe('Regular expression of internal numbers'),
   outsidePrefix: z
     .string()
-    .regex(/^[0-9*#]{0,5}$/)
-    .default(''),
+    .regex(/^[0-9*#]{0,5}$/, 'up to five digits, * or #')
+    .default('')
+    .describe('What is dialled before an outside number, e.g. 9'),
   anonymousAs: z
     .string()
-    .regex(/^\+?[0-9]{0,20}$/)
-    .default(''),
+    .regex(/^\+?[0-9]{0,20}$/, 'digits')
+    .default('')
+    .describe('Number told to PlanFix for a hidden one; empty: such calls are not told'),
 });
 
 export const recordingsSchema = z.strictObject({ directory: z.string().min(1) });
 
 export const settingsSchema = z.strictObject({
   planfix: planfixSchema.optional(),
-  pbx: z.strictObject({ token: secret }).optional(),
-  publicUrl: z.url().optional(),
-  ami: z.array(amiNodeSchema).max(20).default([]),
-  employees: z.array(employeeSchema).max(5000).default([]),
-  lines: z.array(lineSchema).max(1000).default([]),
-  trunks: z.array(extension).max(500).default([]),
+  pbx: z.strictObject({ token: secret.describe('Key that PlanFix sends us') }).optional(),
+  publicUrl: z
+    .url({ protocol: /^https?$/, error: 'an address like https://pbx.example.com' })
+    .optional()
+    .describe('Address of this panel as seen from outside'),
+  ami: z
+    .array(amiNodeSchema)
+    .max(20)
+    .superRefine(...uniqueBy('name', 'a name that no other node has'))
+    .default([])
+    .describe('PBX nodes'),
+  employees: z
+    .array(employeeSchema)
+    .max(5000)
+    .superRefine(...uniqueBy('extension', 'an extension that no other employee has'))
+    .default([])
+    .describe('Extension on the PBX and short number in PlanFix'),
+  lines: z
+    .array(lineSchema)
+    .max(1000)
+    .superRefine(...uniqueBy('number', 'a number that no other line has'))
+    .default([])
+    .describe('Own outside numbers'),
+  trunks: z
+    .array(extension)
+    .max(500)
+    .default([])
+    .describe('Endpoint names that are trunks; if empty: every endpoint that is no extension'),
   numbers: numbersSchema.prefault({}),
   recordings: recordingsSchema.optional(),
-  analytics: z.record(z.string().regex(/^\w{1,60}$/), z.string().max(500)).default({}),
-  cdr: z.strictObject({ url: z.string().min(1) }).optional(),
-  planfixTls: z.strictObject({ verify: z.boolean() }).prefault({ verify: true }),
+  analytics: z
+    .record(z.string().regex(/^\w{1,60}$/, 'a name of letters, digits and underscores'), z.string().max(500))
+    .default({})
+    .describe('Further fields for PlanFix, sent as data_<name>'),
+  cdr: z
+    .strictObject({
+      url: z
+        .string()
+        .max(500)
+        .regex(/^mysql:\/\/.+/, 'an address like mysql://user:password@127.0.0.1/asteriskcdrdb')
+        .meta({ writeOnly: true }),
+    })
+    .optional()
+    .describe('Call records of the PBX, to fill gaps'),
+  planfixTls: z
+    .strictObject({ verify: z.boolean() })
+    .prefault({ verify: true })
+    .describe('Only ever false on a test bench'),
+});
+
+/** What one instance file may hold: the settings and its administrator. */
+export const instanceFileSchema = settingsSchema.extend({
+  admin: z
+    .strictObject({
+      username: z.string().trim().min(1).max(60),
+      password: z.string().min(10).max(200).meta({ writeOnly: true }),
+    })
+    .optional()
+    .describe('Administrator of the panel'),
+});
+
+/** What the panel gets: secrets that are set are `secretIsSet`. */
+export const panelSettingsSchema = z.object({
+  settings: settingsSchema.partial(),
+  /** Sections set by the instance file. */
+  locked: z.array(settingsSchema.keyof()),
+  instanceFile: z.string().nullable(),
+  /** Sections that are stored but cannot be used until they are completed (a lost secret). */
+  incomplete: z.array(settingsSchema.keyof()),
 });
 
 export type Settings = z.output<typeof settingsSchema>;
@@ -83,3 +160,6 @@ export type EmployeeSettings = z.output<typeof employeeSchema>;
 export type LineSettings = z.output<typeof lineSchema>;
 export type NumberSettings = z.output<typeof numbersSchema>;
 export type SettingsSection = keyof Settings;
+export type InstanceFileContents = z.output<typeof instanceFileSchema>;
+export type FileAdmin = NonNullable<InstanceFileContents['admin']>;
+export type PanelSettings = z.output<typeof panelSettingsSchema>;

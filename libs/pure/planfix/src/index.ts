@@ -1,1 +1,6 @@
-export {};
+export { pingForm, recordForm, toPlanfixForm } from './planfix-form.ts';
+export type { PlanfixForm } from './planfix-form.ts';
+export { meaningOf } from './meaning-of.ts';
+export type { AttemptCause, AttemptOutcome, Meaning } from './meaning-of.ts';
+export type { AttemptFault, PlanfixAnswer } from './planfix-answer.ts';
+export { planfixUrlProblem } from './planfix-url.ts';

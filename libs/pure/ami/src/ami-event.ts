@@ -1,0 +1,60 @@
+/** A channel as an event shows it; '' where Asterisk said nothing or `<unknown>`. */
+export interface ChannelView {
+  readonly name: string;
+  readonly uniqueid: string;
+  readonly linkedid: string;
+  readonly callerNumber: string;
+  readonly exten: string;
+  /** Asterisk's channel state: 0 Down, 4 Ring, 5 Ringing, 6 Up …; -1 when not said. */
+  readonly state: number;
+}
+
+/** The AMI events the call tracker listens to, in words of our own. Everything else is noise to it. */
+export type AmiEvent =
+  | { readonly kind: 'channel-created'; readonly channel: ChannelView }
+  | { readonly kind: 'channel-renamed'; readonly uniqueid: string; readonly name: string }
+  | {
+      readonly kind: 'channel-ended';
+      readonly channel: ChannelView;
+      /** Q.850 cause; 0 when unknown. */
+      readonly cause: number;
+      /** SIP status of a refused or failed leg (Asterisk 22: TechCause); 0 when not said. */
+      readonly sipStatus: number;
+    }
+  | {
+      readonly kind: 'dial-began';
+      /** Absent where Asterisk itself dials (Originate). */
+      readonly source?: ChannelView;
+      readonly dest: ChannelView;
+      readonly dialString: string;
+    }
+  | {
+      readonly kind: 'dial-ended';
+      readonly source?: ChannelView;
+      readonly dest: ChannelView;
+      /** ANSWER, BUSY, NOANSWER, CANCEL, CONGESTION, CHANUNAVAIL … */
+      readonly status: string;
+      /** Number the dialled phone sent the call on to (SIP 302); '' if it did not. */
+      readonly forward: string;
+    }
+  | {
+      readonly kind: 'bridge-entered';
+      readonly channel: ChannelView;
+      readonly bridge: string;
+      /** Parking lots and holding bridges: nobody talks there. */
+      readonly isHolding: boolean;
+      /** The channel whose place in the bridge this one takes; '' if none. */
+      readonly swaps: string;
+    }
+  | { readonly kind: 'bridge-left'; readonly channel: ChannelView; readonly bridge: string }
+  | { readonly kind: 'bridge-destroyed'; readonly bridge: string }
+  | {
+      readonly kind: 'variable-set';
+      readonly channel: ChannelView;
+      readonly name: TrackedVariable;
+      readonly value: string;
+    }
+  | { readonly kind: 'recorder'; readonly channel: ChannelView; readonly isRunning: boolean };
+
+/** Channel variables that say something no event does (class `dialplan`). */
+export type TrackedVariable = 'MIXMONITOR_FILENAME' | 'FROM_DID' | 'FORWARDERNAME';

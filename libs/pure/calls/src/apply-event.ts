@@ -1,0 +1,146 @@
+import type { AmiEvent, ChannelView } from '@planfix-asterisk/ami';
+import { readChannelName } from './channel-name.ts';
+import { channelOf, enterBridge, leaveBridge } from './graph.ts';
+import type { Channel, Graph } from './graph.ts';
+
+/**
+ * Brings the graph up to date; returns the channels whose calls may look different now.
+ * Nothing is told here: see derive-call.ts.
+ */
+export function applyEvent(graph: Graph, event: AmiEvent, at: number): Channel[] {
+  switch (event.kind) {
+    case 'channel-created':
+      return [born(graph, event.channel)];
+    case 'channel-renamed': {
+      const channel = graph.channels.get(event.uniqueid);
+      if (channel) channel.name = event.name;
+      return [];
+    }
+    case 'channel-ended':
+      return ended(graph, event, at);
+    case 'dial-began':
+      return dialBegan(graph, event, at);
+    case 'dial-ended':
+      return dialEnded(graph, event, at);
+    case 'bridge-entered':
+      return bridgeEntered(graph, event);
+    case 'bridge-left':
+      return bridgeLeft(graph, event);
+    case 'bridge-destroyed':
+      return membersOf(graph, event.bridge).map((member) => {
+        leaveBridge(graph, member);
+        return member;
+      });
+    case 'variable-set':
+      return variableSet(graph, event);
+    case 'recorder': {
+      const channel = graph.channels.get(event.channel.uniqueid);
+      if (!channel) return [];
+      channel.isRecorded = event.isRunning;
+      return [channel];
+    }
+    default:
+      return event satisfies never;
+  }
+}
+
+type Of<Kind extends AmiEvent['kind']> = Extract<AmiEvent, { kind: Kind }>;
+
+/** A Newchannel that comes after other events of its channel still knows best how it was born. */
+function born(graph: Graph, view: ChannelView): Channel {
+  const channel = channelOf(graph, view);
+  channel.bornCallerNumber = view.callerNumber;
+  channel.bornExten = view.exten;
+  channel.bornState = view.state;
+  return channel;
+}
+
+function ended(graph: Graph, event: Of<'channel-ended'>, at: number): Channel[] {
+  const channel = channelOf(graph, event.channel);
+  const touched = [channel, ...neighboursOf(graph, channel)];
+  leaveBridge(graph, channel);
+  channel.endedAt ??= at;
+  channel.endCause = event.cause;
+  channel.endSipStatus = event.sipStatus;
+  endDial(channel, '', at);
+  return touched;
+}
+
+function dialBegan(graph: Graph, event: Of<'dial-began'>, at: number): Channel[] {
+  const dest = channelOf(graph, event.dest);
+  const source = event.source && channelOf(graph, event.source);
+  if (source && event.source) source.callerNumber = event.source.callerNumber;
+  dest.dial ??= { source: source?.id ?? '', dialString: event.dialString, beganAt: at, status: '' };
+  return source ? [source, dest] : [dest];
+}
+
+function dialEnded(graph: Graph, event: Of<'dial-ended'>, at: number): Channel[] {
+  const dest = graph.channels.get(event.dest.uniqueid);
+  if (!dest) return [];
+  endDial(dest, event.status, at);
+  const source = event.source && graph.channels.get(event.source.uniqueid);
+  if (!source) return [dest];
+  if (event.forward !== '' && dest.endpoint !== '') source.forwards.set(event.forward, dest.endpoint);
+  return [source, dest];
+}
+
+/** The first word of how it ended stands: queues say NOANSWER and then CANCEL for one leg. */
+function endDial(dest: Channel, status: string, at: number): void {
+  if (!dest.dial) return;
+  if (dest.dial.status === '') dest.dial.status = status;
+  dest.dial.endedAt ??= at;
+}
+
+function bridgeEntered(graph: Graph, event: Of<'bridge-entered'>): Channel[] {
+  const channel = channelOf(graph, event.channel);
+  const left = neighboursOf(graph, channel);
+  const swapped = event.swaps === '' ? undefined : graph.channels.get(event.swaps);
+  if (swapped?.bridge === event.bridge) leaveBridge(graph, swapped);
+  if (channel.endedAt !== undefined) return [channel];
+  enterBridge(graph, channel, event.bridge, event.isHolding);
+  return [channel, ...left, ...neighboursOf(graph, channel), ...(swapped ? [swapped] : [])];
+}
+
+function bridgeLeft(graph: Graph, event: Of<'bridge-left'>): Channel[] {
+  const channel = graph.channels.get(event.channel.uniqueid);
+  // A leave that comes late must not take the channel out of the bridge it is in by now.
+  if (channel?.bridge !== event.bridge) return [];
+  const left = neighboursOf(graph, channel);
+  leaveBridge(graph, channel);
+  return [channel, ...left];
+}
+
+function variableSet(graph: Graph, event: Of<'variable-set'>): Channel[] {
+  const channel = graph.channels.get(event.channel.uniqueid);
+  if (!channel) return [];
+  const { value } = event;
+  switch (event.name) {
+    case 'MIXMONITOR_FILENAME':
+      if (value === '') return [];
+      channel.isRecorded = true;
+      channel.recordingFile = value;
+      return [channel];
+    case 'FROM_DID':
+      channel.line ??= value;
+      return [channel];
+    case 'FORWARDERNAME':
+      if (value !== '') channel.forwarder ??= endpointOf(value);
+      return [channel];
+    default:
+      return event.name satisfies never;
+  }
+}
+
+function endpointOf(channelName: string): string | undefined {
+  const name = readChannelName(channelName);
+  return name.kind === 'device' ? name.endpoint : undefined;
+}
+
+function neighboursOf(graph: Graph, channel: Channel): Channel[] {
+  return channel.bridge === undefined ? [] : membersOf(graph, channel.bridge);
+}
+
+function membersOf(graph: Graph, bridge: string): Channel[] {
+  const members = [...(graph.bridges.get(bridge)?.members ?? [])];
+  return members.flatMap((id) => graph.channels.get(id) ?? []);
+}

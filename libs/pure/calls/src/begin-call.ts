@@ -1,0 +1,190 @@
+import type { Call, DiallingWindow } from './call.ts';
+import type { Channel } from './graph.ts';
+import { dialledNumber, normaliseNumber } from './normalise-number.ts';
+import { dialChain, extensionOf, hearers, isTrunk } from './parties.ts';
+import { note, tellOpening } from './telling.ts';
+import type { Telling } from './telling.ts';
+import { linkChannel } from './tracker-state.ts';
+import type { TrackerState } from './tracker-state.ts';
+
+/** A trunk's channel that nobody here dialled is a client calling in. */
+export function beginIncoming(state: TrackerState, telling: Telling, channel: Channel): void {
+  const { rules } = telling;
+  if (channel.endedAt !== undefined || channel.dial || !isTrunk(channel, rules)) return;
+  if (state.callsOfChannel.has(channel.id) || !cameFromOutside(channel)) return;
+  const call = newCall(state, telling, channel);
+  if (!call) return;
+  call.direction = 'in';
+  addClient(state, call, channel);
+  call.line = lineNumber(channel.bornExten, telling) || lineNumber(channel.line ?? '', telling);
+  if (rules.lines.get(call.line)?.isEnabled === false) mute(telling, call, 'line-switched-off', call.line);
+  setClientNumber(telling, call, normaliseNumber(channel.bornCallerNumber, rules.numbers));
+}
+
+/** Something was dialled: a trunk on an employee's behalf, a phone for a client, or a phone by a phone. */
+export function followDial(state: TrackerState, telling: Telling, dest: Channel): void {
+  const chain = dialChain(state.graph, dest);
+  for (const channel of chain) addCandidate(state, state.callsOfChannel.get(channel.id) ?? [], dest);
+  addCandidate(state, [dest.linkedid], dest);
+  if (dest.kind !== 'device' || chain.slice(1).some((channel) => isClient(state, channel))) return;
+  const origin = originOf(state, telling, chain);
+  if (isTrunk(dest, telling.rules)) beginOutgoing(state, telling, { dest, origin, chain });
+  else if (origin && origin !== dest) beginInternal(state, telling, origin);
+}
+
+interface Dialled {
+  readonly dest: Channel;
+  readonly origin: Channel | undefined;
+  readonly chain: readonly Channel[];
+}
+
+/** Rule 19; a further trunk of the same employee in the same call is the same call. */
+function beginOutgoing(state: TrackerState, telling: Telling, { dest, origin, chain }: Dialled): void {
+  const call = state.calls.get(dest.linkedid) ?? newCall(state, telling, dest);
+  if (!call || call.endedAt !== undefined || call.clients.includes(dest.id)) return;
+  // A consultation outside, or an outside leg of a call that came in: rule 2.
+  if (call.direction === 'in' || (call.direction === 'out' && call.origin !== (origin?.id ?? ''))) return;
+  const isFirst = call.direction === 'internal';
+  call.direction = 'out';
+  call.origin = origin?.id ?? '';
+  addClient(state, call, dest);
+  if (isFirst) setClientNumber(telling, call, numberDialled(telling, chain, origin));
+  call.line ||= presentedLine(telling, chain);
+  if (origin) openDialling(state, telling, call, origin);
+}
+
+function openDialling(state: TrackerState, telling: Telling, call: Call, origin: Channel): void {
+  linkChannel(state, origin.id, call.callId);
+  const extension = extensionOf(origin, telling.rules) ?? '';
+  const employee = telling.rules.employees.get(extension);
+  if (!employee) {
+    note(telling, call, 'extension-without-employee', extension);
+    return;
+  }
+  if (call.windows.has(employee.shortNumber)) return;
+  const window: DiallingWindow = {
+    phase: 'dialling',
+    employee,
+    openedAt: telling.at,
+    legs: new Set([origin.id]),
+  };
+  call.windows.set(employee.shortNumber, window);
+  call.lastEmployee = employee;
+  tellOpening(telling, call, employee);
+}
+
+function beginInternal(state: TrackerState, telling: Telling, origin: Channel): void {
+  if (state.callsOfChannel.has(origin.id)) return;
+  const call = newCall(state, telling, origin);
+  if (!call) return;
+  call.origin = origin.id;
+  call.clientNumber = normaliseNumber(origin.bornExten, telling.rules.numbers) ?? '';
+  linkChannel(state, origin.id, call.callId);
+  note(telling, call, 'internal-call');
+}
+
+/** The phone at the top of the chain; above a Local pair that Asterisk itself dialled, the phone that hears it. */
+function originOf(state: TrackerState, telling: Telling, chain: readonly Channel[]): Channel | undefined {
+  const top = chain.at(-1);
+  if (!top || extensionOf(top, telling.rules) !== undefined) return top;
+  if (top.kind !== 'local') return undefined;
+  return hearers(state.graph, top).find((channel) => extensionOf(channel, telling.rules) !== undefined);
+}
+
+function isClient(state: TrackerState, channel: Channel): boolean {
+  const calls = [...(state.callsOfChannel.get(channel.id) ?? [])];
+  return calls.some((id) => state.calls.get(id)?.clients.includes(channel.id));
+}
+
+/** Rings from outside (Ring), or found in mid-call (Up) as the first channel of its call. */
+function cameFromOutside(channel: Channel): boolean {
+  if (channel.bornState === 4) return true;
+  return (channel.bornState === 6 || channel.bornState === -1) && channel.id === channel.linkedid;
+}
+
+function newCall(state: TrackerState, telling: Telling, first: Channel): Call | undefined {
+  const callId = first.linkedid;
+  if (state.calls.has(callId)) return undefined;
+  const call: Call = {
+    callId,
+    direction: 'internal',
+    clients: [],
+    origin: '',
+    clientNumber: '',
+    line: '',
+    windows: new Map(),
+    closedLegs: new Set(),
+    candidates: new Set(),
+    seq: 0,
+    startedAt: telling.at,
+    hasTalkSinceRing: false,
+    hasTalked: false,
+    hasPhoneRung: false,
+    isMissedTold: false,
+    talkS: 0,
+    notes: new Set(),
+    toldSummary: '',
+  };
+  state.calls.set(callId, call);
+  return call;
+}
+
+function addClient(state: TrackerState, call: Call, channel: Channel): void {
+  call.clients.push(channel.id);
+  linkChannel(state, channel.id, call.callId);
+}
+
+function addCandidate(state: TrackerState, callIds: Iterable<string>, dest: Channel): void {
+  for (const callId of callIds) {
+    const call = state.calls.get(callId);
+    if (!call) continue;
+    call.candidates.add(dest.id);
+    linkChannel(state, dest.id, callId);
+  }
+}
+
+/** A caller without a number is not sent, unless the admin named a substitute (rule 3). */
+function setClientNumber(telling: Telling, call: Call, number: string | undefined): void {
+  const substitute = telling.rules.numbers.anonymousAs;
+  call.clientNumber = number ?? substitute;
+  if (number !== undefined) return;
+  if (substitute === '') mute(telling, call, 'anonymous-not-sent');
+  else note(telling, call, 'anonymous-substituted', substitute);
+}
+
+function mute(
+  telling: Telling,
+  call: Call,
+  why: 'anonymous-not-sent' | 'line-switched-off',
+  subject?: string,
+): void {
+  call.muted ??= why;
+  note(telling, call, why, subject);
+}
+
+/** What was sent to the trunk, or, where that is no number as the world knows it, what the employee dialled. */
+function numberDialled(
+  telling: Telling,
+  chain: readonly Channel[],
+  origin: Channel | undefined,
+): string | undefined {
+  const { numbers } = telling.rules;
+  const sent = normaliseNumber(dialledNumber(chain[0]?.dial?.dialString ?? ''), numbers);
+  const dialled = normaliseNumber(origin?.bornExten ?? '', numbers);
+  return [sent, dialled].find((number) => number !== undefined && isWorldNumber(number)) ?? sent ?? dialled;
+}
+
+/** Our own number as the client sees it: the caller id of whoever dials the trunk (rule 5). */
+function presentedLine(telling: Telling, chain: readonly Channel[]): string {
+  return lineNumber(chain[1]?.callerNumber ?? '', telling);
+}
+
+function lineNumber(raw: string, telling: Telling): string {
+  const { internal } = telling.rules.numbers;
+  const number = normaliseNumber(raw, telling.rules.numbers) ?? '';
+  return internal.test(number) ? '' : number;
+}
+
+function isWorldNumber(number: string): boolean {
+  return number.length >= 10;
+}

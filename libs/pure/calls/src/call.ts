@@ -1,0 +1,69 @@
+import type { CallResult, Direction, Employee } from './call-event.ts';
+import type { CallNoteCode } from './call-summary.ts';
+
+/** A call with its one outside party, or an internal one without. Anchored on the client's channels. */
+export interface Call {
+  /** The Linkedid it was first seen under; what is told of it adds the node's prefix. */
+  readonly callId: string;
+  direction: Direction | 'internal';
+  /** Uniqueids of the client's channels: one for an incoming call, one for each trunk tried for an outgoing one. */
+  readonly clients: string[];
+  /** The phone channel an outgoing or internal call came from. */
+  origin: string;
+  /** In PlanFix's form; '' while it is unknown or not to be sent. */
+  clientNumber: string;
+  line: string;
+  /** Why PlanFix hears nothing of this call at all, if so. */
+  muted?: CallNoteCode;
+  /** Open windows by short number: two devices, or two extensions, of one employee are one window. */
+  readonly windows: Map<string, Window>;
+  /** Legs of closed windows: a late word of theirs never opens one again. */
+  readonly closedLegs: Set<string>;
+  seq: number;
+  readonly startedAt: number;
+  endedAt?: number;
+  /** Dialled channels that may ring for the client. */
+  readonly candidates: Set<string>;
+  /** Somebody has talked with the client and no phone has rung since (rule 11). */
+  hasTalkSinceRing: boolean;
+  hasTalked: boolean;
+  hasPhoneRung: boolean;
+  isMissedTold: boolean;
+  /** Whose phone stopped ringing last, of those that nobody answered. */
+  lastRing?: { employee: Employee; stoppedAt: number };
+  lastEmployee?: Employee;
+  talkS: number;
+  result?: CallResult;
+  recordingFile?: string | undefined;
+  readonly notes: Set<string>;
+  /** The summary told last, to tell it only when it changed. */
+  toldSummary: string;
+}
+
+/** An employee's open pop-up at PlanFix. */
+export type Window = RingingWindow | DiallingWindow | TalkingWindow;
+
+interface WindowBase {
+  readonly employee: Employee;
+  readonly openedAt: number;
+  readonly legs: Set<string>;
+}
+
+/** A phone rings for the client; `stoppedAt` while it has stopped and may go on (rule 10). */
+export interface RingingWindow extends WindowBase {
+  readonly phase: 'ringing';
+  stoppedAt?: number | undefined;
+}
+
+/** The employee called out and the client has not answered. */
+export interface DiallingWindow extends WindowBase {
+  readonly phase: 'dialling';
+}
+
+export interface TalkingWindow extends WindowBase {
+  readonly phase: 'talking';
+  readonly talkBeganAt: number;
+  /** Since when the client does not hear the employee: hold, consultation, or the end. */
+  apartSince?: number | undefined;
+  isRecorded: boolean;
+}

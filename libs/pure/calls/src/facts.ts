@@ -1,0 +1,9 @@
+import type { AmiBlock, AmiEvent } from '@planfix-asterisk/ami';
+
+/** All that can happen to the tracker. It has no clock and no I/O: time comes with each fact (UTC epoch ms). */
+export type Fact =
+  | { readonly kind: 'ami'; readonly at: number; readonly event: AmiEvent }
+  | { readonly kind: 'tick'; readonly at: number }
+  | { readonly kind: 'link-lost'; readonly at: number }
+  /** The live channels after a (re)connect: rows of CoreShowChannels. */
+  | { readonly kind: 'snapshot'; readonly at: number; readonly channels: readonly AmiBlock[] };

@@ -1,0 +1,125 @@
+import type { ChannelView } from '@planfix-asterisk/ami';
+import { readChannelName } from './channel-name.ts';
+
+/** What one PBX node has in it right now: channels, who dialled whom, Local pairs and bridges. */
+export interface Graph {
+  readonly channels: Map<string, Channel>;
+  /** Uniqueids of the halves by the pair's name. */
+  readonly pairs: Map<string, { '1'?: string; '2'?: string }>;
+  readonly bridges: Map<string, Bridge>;
+}
+
+export interface Bridge {
+  readonly members: Set<string>;
+  /** Parking and holding bridges: nobody talks there. */
+  isHolding: boolean;
+}
+
+export interface Channel {
+  readonly id: string;
+  name: string;
+  readonly kind: 'device' | 'local' | 'pseudo';
+  /** Endpoint of a device; '' otherwise. */
+  readonly endpoint: string;
+  /** Name of the pair of a Local half; '' otherwise. */
+  readonly pair: string;
+  readonly half: '1' | '2' | '';
+  /** The Linkedid it was born with; Asterisk may rewrite it later without a word. */
+  linkedid: string;
+  /** As it was when the channel was born: both are overwritten by the dialplan. */
+  bornCallerNumber: string;
+  bornExten: string;
+  bornState: number;
+  callerNumber: string;
+  bridge?: string;
+  /** An answered phone out of its bridge is on hold or leaving; it does not ring. */
+  hasBeenBridged: boolean;
+  dial?: Dial;
+  /** Endpoint of the phone that sent the call on to this leg (FORWARDERNAME). */
+  forwarder?: string | undefined;
+  /** Phones this channel dialled that sent it on (SIP 302): number sent to -> endpoint of the phone. */
+  readonly forwards: Map<string, string>;
+  line?: string;
+  isRecorded: boolean;
+  recordingFile?: string;
+  endedAt?: number;
+  endCause: number;
+  endSipStatus: number;
+}
+
+/** How a channel was dialled; the edge is kept on the channel it leads to. */
+export interface Dial {
+  /** '' where Asterisk itself dialled (Originate). */
+  readonly source: string;
+  readonly dialString: string;
+  readonly beganAt: number;
+  endedAt?: number;
+  status: string;
+}
+
+export function createGraph(): Graph {
+  return { channels: new Map(), pairs: new Map(), bridges: new Map() };
+}
+
+/** The channel of a view, made at first sight: a dial or a bridge may come before its Newchannel, or without one. */
+export function channelOf(graph: Graph, view: ChannelView): Channel {
+  const known = graph.channels.get(view.uniqueid);
+  if (known) return known;
+  const name = readChannelName(view.name);
+  const channel: Channel = {
+    id: view.uniqueid,
+    name: view.name,
+    kind: name.kind,
+    endpoint: name.kind === 'device' ? name.endpoint : '',
+    pair: name.kind === 'local' ? name.pair : '',
+    half: name.kind === 'local' ? name.half : '',
+    linkedid: view.linkedid || view.uniqueid,
+    bornCallerNumber: view.callerNumber,
+    bornExten: view.exten,
+    bornState: view.state,
+    callerNumber: view.callerNumber,
+    forwards: new Map(),
+    hasBeenBridged: false,
+    isRecorded: false,
+    endCause: 0,
+    endSipStatus: 0,
+  };
+  graph.channels.set(channel.id, channel);
+  if (channel.half)
+    graph.pairs.set(channel.pair, { ...graph.pairs.get(channel.pair), [channel.half]: channel.id });
+  return channel;
+}
+
+/** The other half of a Local channel. */
+export function otherHalf(graph: Graph, channel: Channel): Channel | undefined {
+  const pair = graph.pairs.get(channel.pair);
+  const id = channel.half === '1' ? pair?.['2'] : pair?.['1'];
+  return id === undefined ? undefined : graph.channels.get(id);
+}
+
+export function enterBridge(graph: Graph, channel: Channel, id: string, isHolding: boolean): void {
+  leaveBridge(graph, channel);
+  const bridge = graph.bridges.get(id) ?? { members: new Set<string>(), isHolding };
+  bridge.isHolding = isHolding;
+  bridge.members.add(channel.id);
+  graph.bridges.set(id, bridge);
+  channel.bridge = id;
+  channel.hasBeenBridged = true;
+}
+
+export function leaveBridge(graph: Graph, channel: Channel): void {
+  if (channel.bridge === undefined) return;
+  const bridge = graph.bridges.get(channel.bridge);
+  bridge?.members.delete(channel.id);
+  if (bridge?.members.size === 0) graph.bridges.delete(channel.bridge);
+  delete channel.bridge;
+}
+
+export function forgetChannel(graph: Graph, channel: Channel): void {
+  leaveBridge(graph, channel);
+  graph.channels.delete(channel.id);
+  const pair = graph.pairs.get(channel.pair);
+  if (!pair || !channel.half) return;
+  if (pair[channel.half] === channel.id) delete pair[channel.half];
+  if (pair['1'] === undefined && pair['2'] === undefined) graph.pairs.delete(channel.pair);
+}

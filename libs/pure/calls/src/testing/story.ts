@@ -1,0 +1,98 @@
+import type { AmiEvent, ChannelView } from '@planfix-asterisk/ami';
+import { createTrackerState } from '../index.ts';
+import type { Fact, TrackerRules } from '../index.ts';
+import { labRules } from './lab-rules.ts';
+import { playFacts } from './play-facts.ts';
+import { inShort } from './told.ts';
+
+interface Heard {
+  readonly said: string[];
+  readonly notes: string[];
+  readonly heads: string[];
+}
+
+/** A call told as facts: `new Story().comesIn('c', …).rings('c', '101').…`. Time goes by `after`. */
+export class Story {
+  #at = 1000;
+  #linkedid = '';
+  readonly #facts: Fact[] = [];
+  readonly #views = new Map<string, ChannelView>();
+
+  after(ms: number): this {
+    this.#at += ms;
+    return this;
+  }
+
+  /** A channel is born; the first one gives the call its Linkedid. */
+  born(id: string, view: Partial<ChannelView> & { name: string }): this {
+    this.#linkedid ||= id;
+    const whole = { uniqueid: id, linkedid: this.#linkedid, callerNumber: '', exten: 's', state: 0, ...view };
+    this.#views.set(id, whole);
+    return this.#say({ kind: 'channel-created', channel: whole });
+  }
+
+  comesIn(
+    id: string,
+    { from, did, trunk = 'PJSIP/carrier-1' }: { from: string; did: string; trunk?: string },
+  ): this {
+    return this.born(id, { name: `${trunk}-0000000${id}`, callerNumber: from, exten: did, state: 4 });
+  }
+
+  /** `by` dials a phone, which starts to ring. */
+  rings(by: string, id: string, name = `PJSIP/${id}`): this {
+    if (!this.#views.has(id)) this.born(id, { name: `${name}-0000000a` });
+    return this.#say({ kind: 'dial-began', source: this.#view(by), dest: this.#view(id), dialString: id });
+  }
+
+  dialsOut(by: string, id: string, { to, trunk = 'carrier-1' }: { to: string; trunk?: string }): this {
+    this.born(id, { name: `PJSIP/${trunk}-0000000${id}` });
+    const source = { ...this.#view(by), callerNumber: '74951234567' };
+    return this.#say({ kind: 'dial-began', source, dest: this.#view(id), dialString: `${to}@${trunk}` });
+  }
+
+  dialEnds(by: string, id: string, status: string): this {
+    return this.#say({
+      kind: 'dial-ended',
+      source: this.#view(by),
+      dest: this.#view(id),
+      status,
+      forward: '',
+    });
+  }
+
+  bridged(bridge: string, ...ids: string[]): this {
+    for (const id of ids) {
+      this.#say({ kind: 'bridge-entered', channel: this.#view(id), bridge, isHolding: false, swaps: '' });
+    }
+    return this;
+  }
+
+  leaves(bridge: string, id: string): this {
+    return this.#say({ kind: 'bridge-left', channel: this.#view(id), bridge });
+  }
+
+  ends(id: string, { cause = 16, sipStatus = 0 } = {}): this {
+    return this.#say({ kind: 'channel-ended', channel: this.#view(id), cause, sipStatus });
+  }
+
+  /** What PlanFix hears and what the journal notes. */
+  heard(rules: TrackerRules = labRules()): Heard {
+    const { said, notes } = playFacts(createTrackerState(), this.#facts, rules);
+    return {
+      said: said.map(inShort),
+      notes: notes.map(({ code, subject }) => (subject === undefined ? code : `${code} ${subject}`)),
+      heads: [...new Set(said.map((event) => `${event.direction} ${event.clientNumber} ${event.line}`))],
+    };
+  }
+
+  #view(id: string): ChannelView {
+    const view = this.#views.get(id);
+    if (!view) throw new Error(`The story has no channel ${id}`);
+    return view;
+  }
+
+  #say(event: AmiEvent): this {
+    this.#facts.push({ kind: 'ami', at: this.#at, event });
+    return this;
+  }
+}

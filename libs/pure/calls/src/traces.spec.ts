@@ -1,0 +1,34 @@
+import { compareCalls, readExpectedCalls } from '@planfix-asterisk/testing';
+import { describe, expect, it } from 'vitest';
+import { createTrackerState, restoreTracker, serializeTracker, trackCalls } from './index.ts';
+import { labRules } from './testing/lab-rules.ts';
+import { playFacts } from './testing/play-facts.ts';
+import { told } from './testing/told.ts';
+import { traceFacts } from './testing/trace-facts.ts';
+
+const settings = { 'with the trunk named': labRules(), 'with no trunk named': labRules({ trunks: [] }) };
+
+describe.each(Object.entries(settings))('recorded calls of a real Asterisk, %s', (_title, rules) => {
+  for (const [name, expected] of Object.entries(readExpectedCalls())) {
+    it(`tells PlanFix of ${name} what the rules ask, and forgets the call`, () => {
+      const state = createTrackerState();
+      const { said } = playFacts(state, traceFacts(name), rules);
+      expect(compareCalls(expected, said.map(told))).toEqual([]);
+      expect([state.calls.size, state.graph.channels.size, state.graph.bridges.size]).toEqual([0, 0, 0]);
+      expect([state.callsOfChannel.size, state.deadlines.size, state.graph.pairs.size]).toEqual([0, 0, 0]);
+    });
+  }
+});
+
+it('goes on in mid-call from its stored state, whatever the moment', () => {
+  const rules = labRules();
+  for (const [name, expected] of Object.entries(readExpectedCalls())) {
+    const facts = traceFacts(name);
+    for (let cut = 0; cut < facts.length; cut += 3) {
+      const before = createTrackerState();
+      const said = facts.slice(0, cut).flatMap((fact) => trackCalls(before, fact, rules).events);
+      const { said: after } = playFacts(restoreTracker(serializeTracker(before)), facts.slice(cut), rules);
+      expect([name, cut, compareCalls(expected, [...said, ...after].map(told))]).toEqual([name, cut, []]);
+    }
+  }
+});

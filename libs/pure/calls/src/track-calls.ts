@@ -1,0 +1,114 @@
+import { applyEvent } from './apply-event.ts';
+import { beginIncoming, followDial } from './begin-call.ts';
+import type { CallEvent } from './call-event.ts';
+import { afterlifeMs } from './call-policy.ts';
+import type { CallNote, CallSummary } from './call-summary.ts';
+import type { Call } from './call.ts';
+import type { Fact } from './facts.ts';
+import { forgetChannel } from './graph.ts';
+import type { Channel } from './graph.ts';
+import { reconcile } from './reconcile.ts';
+import { settleCall } from './settle-call.ts';
+import { summariseCall } from './summarise-call.ts';
+import type { Telling } from './telling.ts';
+import type { TrackerRules } from './tracker-rules.ts';
+import { callsOf } from './tracker-state.ts';
+import type { TrackerState } from './tracker-state.ts';
+
+export interface TrackerOutput {
+  readonly events: readonly CallEvent[];
+  readonly notes: readonly CallNote[];
+  readonly calls: readonly CallSummary[];
+  /** When the tracker wants a tick though nothing happens; absent when it does not. */
+  readonly wakeAt?: number;
+}
+
+/**
+ * The fold of the product: one fact in, what PlanFix must hear out. It takes the state over and changes it in
+ * place (a copy for each of 200 events a second would cost more than the thinking); nothing else holds it.
+ */
+export function trackCalls(state: TrackerState, fact: Fact, rules: TrackerRules): TrackerOutput {
+  const telling: Telling = { events: [], notes: [], calls: [], rules, at: fact.at };
+  const touched = new Set<Call>();
+  const settle = (calls: Iterable<Call>): void => {
+    for (const call of calls) settleCall(state, telling, call);
+    for (const call of calls) touched.add(call);
+  };
+  settle(dueCalls(state, fact.at));
+  const channels = changedChannels(state, telling, fact);
+  for (const channel of channels) follow(state, telling, channel);
+  settle(callsOf(state, channels));
+  settle(callsOf(state, endLateDials(channels, fact.at)));
+  for (const call of touched) summariseCall(state, telling, call);
+  forgetEnded(state, fact.at);
+  return { events: telling.events, notes: telling.notes, calls: telling.calls, wakeAt: wakeTime(state) };
+}
+
+function changedChannels(state: TrackerState, telling: Telling, fact: Fact): readonly Channel[] {
+  switch (fact.kind) {
+    case 'tick':
+    case 'link-lost':
+      return [];
+    case 'snapshot':
+      return reconcile(state, telling, fact.channels);
+    case 'ami':
+      return applyEvent(state.graph, fact.event, fact.at);
+    default:
+      return fact satisfies never;
+  }
+}
+
+function follow(state: TrackerState, telling: Telling, channel: Channel): void {
+  beginIncoming(state, telling, channel);
+  if (channel.dial) followDial(state, telling, channel);
+  if (channel.endedAt === telling.at) state.ended.push({ id: channel.id, at: telling.at });
+}
+
+/** A dial heard of only after its leg had ended has rung for this one moment. */
+function endLateDials(channels: readonly Channel[], at: number): Channel[] {
+  const late = channels.filter(
+    ({ endedAt, dial }) => endedAt !== undefined && dial?.endedAt === undefined && dial,
+  );
+  for (const { dial } of late) if (dial) dial.endedAt = at;
+  return late;
+}
+
+function dueCalls(state: TrackerState, at: number): Call[] {
+  const due = [...state.deadlines].filter(([, deadline]) => deadline <= at);
+  return due.flatMap(([callId]) => state.calls.get(callId) ?? []);
+}
+
+function wakeTime(state: TrackerState): number | undefined {
+  const forgetAt = state.ended[0] === undefined ? [] : [state.ended[0].at + afterlifeMs];
+  const times = [...state.deadlines.values(), ...forgetAt];
+  return times.length === 0 ? undefined : Math.min(...times);
+}
+
+/** Words about a channel come late; after a while neither it nor its call is known any more. */
+function forgetEnded(state: TrackerState, at: number): void {
+  while (state.ended[0] !== undefined && state.ended[0].at + afterlifeMs <= at) {
+    const channel = state.graph.channels.get(state.ended.shift()?.id ?? '');
+    if (channel) forget(state, channel);
+  }
+}
+
+function forget(state: TrackerState, channel: Channel): void {
+  const calls = callsOf(state, [channel]);
+  forgetChannel(state.graph, channel);
+  state.callsOfChannel.delete(channel.id);
+  for (const call of calls) {
+    call.candidates.delete(channel.id);
+    if (!isInUse(state, call)) removeCall(state, call);
+  }
+}
+
+/** The Linkedid may live on after the client has gone: its number must not be given to another call then. */
+function isInUse(state: TrackerState, call: Call): boolean {
+  for (const calls of state.callsOfChannel.values()) if (calls.has(call.callId)) return true;
+  return false;
+}
+
+function removeCall(state: TrackerState, call: Call): void {
+  state.calls.delete(call.callId);
+  state.deadlines.delete(call.callId);
+}

@@ -1,0 +1,45 @@
+import type { Employee } from './call-event.ts';
+import { normaliseNumber } from './normalise-number.ts';
+import type { NumberRules } from './normalise-number.ts';
+
+export interface LineRules {
+  readonly isEnabled: boolean;
+  /** Who is told of calls of this line that rang nobody (rule 12). */
+  readonly lostCallsTo?: Employee;
+}
+
+/** What the tracker must know of one PBX node. */
+export interface TrackerRules {
+  readonly node: string;
+  /** '' for a single node; keeps the ids of several nodes apart. */
+  readonly callIdPrefix: string;
+  /** By extension; switched-off employees are left out. */
+  readonly employees: ReadonlyMap<string, Employee>;
+  /** Endpoint names that are trunks; empty: every endpoint that is no extension. */
+  readonly trunks: ReadonlySet<string>;
+  /** By normalised number. */
+  readonly lines: ReadonlyMap<string, LineRules>;
+  readonly numbers: NumberRules;
+}
+
+interface SettingsOfTracker {
+  readonly employees: readonly { extension: string; shortNumber: string; enabled: boolean }[];
+  readonly trunks: readonly string[];
+  readonly lines: readonly { number: string; lostCalls?: string | undefined; enabled: boolean }[];
+  readonly numbers: { country: string; internal: string; outsidePrefix: string; anonymousAs: string };
+}
+
+/** The settings of the instance as the tracker of one node needs them. */
+export function trackerRules(settings: SettingsOfTracker, node: string, callIdPrefix = ''): TrackerRules {
+  const numbers = { ...settings.numbers, internal: new RegExp(settings.numbers.internal) };
+  const employees = new Map(
+    settings.employees
+      .filter((employee) => employee.enabled)
+      .map(({ extension, shortNumber }) => [extension, { extension, shortNumber }]),
+  );
+  const lines = settings.lines.map((line): [string, LineRules] => [
+    normaliseNumber(line.number, numbers) ?? line.number,
+    { isEnabled: line.enabled, lostCallsTo: employees.get(line.lostCalls ?? '') },
+  ]);
+  return { node, callIdPrefix, employees, trunks: new Set(settings.trunks), lines: new Map(lines), numbers };
+}

@@ -1,0 +1,39 @@
+import type { z } from 'zod';
+
+/** A token in plain text may only go to this machine (simulator, tests). */
+export function isHttpsOrLoopback(address: string): boolean {
+  const url = URL.parse(address);
+  return url?.protocol === 'https:' || /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url?.hostname ?? '');
+}
+
+export function isRegularExpression(source: string): boolean {
+  try {
+    new RegExp(source);
+    return true;
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
+  }
+}
+
+type Rule = [(items: readonly unknown[], context: z.core.$RefinementCtx) => void, { when: () => true }];
+
+/** Arguments for `superRefine`. It looks at lists with other mistakes too, so that all are told at once. */
+export function uniqueBy(field: string, expected: string): Rule {
+  const check = (items: readonly unknown[], context: z.core.$RefinementCtx): void => {
+    if (!Array.isArray(items)) return;
+    const seen = new Set<unknown>();
+    items.forEach((item: unknown, index) => {
+      const value = fieldOf(item, field);
+      if (value === undefined) return;
+      if (seen.has(value)) context.addIssue({ code: 'custom', path: [index, field], message: expected });
+      seen.add(value);
+    });
+  };
+  return [check, { when: () => true }];
+}
+
+function fieldOf(item: unknown, field: string): unknown {
+  if (typeof item !== 'object' || item === null) return undefined;
+  return Object.entries(item).find(([name]) => name === field)?.[1];
+}

@@ -1,0 +1,19 @@
+/** For localhost and 127.0.0.1, signed by nobody, good until 2126. Of use for tests only: the key is public. */
+export const selfSignedCertificate = {
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBmzCCAUGgAwIBAgIUEqHbuvGZx0txQdbu9WMhk2dSbiQwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyMzExMzgxNFoYDzIxMjYxMDMw
+MTEzODE0WjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAASc2/0JJdQSkxeCJyhPwKS4WY+UvcFuCecNo87oR5xVDxC3Mp2cDCKr
+caanPMogtDgg+xgG/KWAn/FlLnw4jm9co28wbTAdBgNVHQ4EFgQUkfEdEexqonDF
+qQW9JBFpQ3A7GdkwHwYDVR0jBBgwFoAUkfEdEexqonDFqQW9JBFpQ3A7GdkwDwYD
+VR0TAQH/BAUwAwEB/zAaBgNVHREEEzARgglsb2NhbGhvc3SHBH8AAAEwCgYIKoZI
+zj0EAwIDSAAwRQIgJg9X0UngIx6wXuH9ATg/XzhkEiANQaOTG+j+SABWLKQCIQDB
+0NZEZBwj7ihIb54+7MZQbOJnwNX6/hO74n/o4Bn9lw==
+-----END CERTIFICATE-----`,
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgIXbFmrm2SpPGBM4D
+kaInNrD6I4DYH5I4vYvbA1Lp+euhRANCAASc2/0JJdQSkxeCJyhPwKS4WY+UvcFu
+CecNo87oR5xVDxC3Mp2cDCKrcaanPMogtDgg+xgG/KWAn/FlLnw4jm9c
+-----END PRIVATE KEY-----`,
+};
