@@ -69,9 +69,11 @@ function ended(graph: Graph, event: Of<'channel-ended'>, at: number): Channel[] 
 function dialBegan(graph: Graph, event: Of<'dial-began'>, at: number): Channel[] {
   const dest = channelOf(graph, event.dest);
   const source = event.source && channelOf(graph, event.source);
-  if (source && event.source) source.callerNumber = event.source.callerNumber;
   dest.dial ??= { source: source?.id ?? '', dialString: event.dialString, beganAt: at, status: '' };
-  return source ? [source, dest] : [dest];
+  if (!source) return [dest];
+  // What the source shows at this moment is what the other side sees; it is overwritten soon after.
+  source.callerNumber = event.source?.callerNumber ?? '';
+  return [source, dest];
 }
 
 function dialEnded(graph: Graph, event: Of<'dial-ended'>, at: number): Channel[] {

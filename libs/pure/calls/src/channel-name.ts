@@ -21,7 +21,7 @@ export type ChannelName =
   /** A phone or a trunk: `PJSIP/101-0000000a` has endpoint `101`, `DAHDI/i1/4951234567-5` has `i1`. */
   | { readonly kind: 'device'; readonly endpoint: string }
   /** One half of a pair: `Local/101@from-queue-0002;1`. */
-  | { readonly kind: 'local'; readonly pair: string; readonly half: '1' | '2' }
+  | { readonly kind: 'local'; readonly pair: string }
   | { readonly kind: 'pseudo' };
 
 /** Reads a channel's name; the part behind the last dash is Asterisk's counter, the endpoint may have dashes itself. */
@@ -39,7 +39,5 @@ export function readChannelName(name: string): ChannelName {
 }
 
 function localHalf(rest: string): ChannelName {
-  const half = rest.slice(-2);
-  if (half !== ';1' && half !== ';2') return { kind: 'pseudo' };
-  return { kind: 'local', pair: rest.slice(0, -2), half: half === ';1' ? '1' : '2' };
+  return /;[12]$/.test(rest) ? { kind: 'local', pair: rest.slice(0, -2) } : { kind: 'pseudo' };
 }

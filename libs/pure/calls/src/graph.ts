@@ -5,7 +5,7 @@ import { readChannelName } from './channel-name.ts';
 export interface Graph {
   readonly channels: Map<string, Channel>;
   /** Uniqueids of the halves by the pair's name. */
-  readonly pairs: Map<string, { '1'?: string; '2'?: string }>;
+  readonly pairs: Map<string, Set<string>>;
   readonly bridges: Map<string, Bridge>;
 }
 
@@ -23,7 +23,6 @@ export interface Channel {
   readonly endpoint: string;
   /** Name of the pair of a Local half; '' otherwise. */
   readonly pair: string;
-  readonly half: '1' | '2' | '';
   /** The Linkedid it was born with; Asterisk may rewrite it later without a word. */
   linkedid: string;
   /** As it was when the channel was born: both are overwritten by the dialplan. */
@@ -72,7 +71,6 @@ export function channelOf(graph: Graph, view: ChannelView): Channel {
     kind: name.kind,
     endpoint: name.kind === 'device' ? name.endpoint : '',
     pair: name.kind === 'local' ? name.pair : '',
-    half: name.kind === 'local' ? name.half : '',
     linkedid: view.linkedid || view.uniqueid,
     bornCallerNumber: view.callerNumber,
     bornExten: view.exten,
@@ -85,16 +83,18 @@ export function channelOf(graph: Graph, view: ChannelView): Channel {
     endSipStatus: 0,
   };
   graph.channels.set(channel.id, channel);
-  if (channel.half)
-    graph.pairs.set(channel.pair, { ...graph.pairs.get(channel.pair), [channel.half]: channel.id });
+  if (channel.kind === 'local') {
+    const halves = graph.pairs.get(channel.pair) ?? new Set<string>();
+    graph.pairs.set(channel.pair, halves.add(channel.id));
+  }
   return channel;
 }
 
 /** The other half of a Local channel. */
 export function otherHalf(graph: Graph, channel: Channel): Channel | undefined {
-  const pair = graph.pairs.get(channel.pair);
-  const id = channel.half === '1' ? pair?.['2'] : pair?.['1'];
-  return id === undefined ? undefined : graph.channels.get(id);
+  const halves = graph.pairs.get(channel.pair) ?? [];
+  for (const id of halves) if (id !== channel.id) return graph.channels.get(id);
+  return undefined;
 }
 
 export function enterBridge(graph: Graph, channel: Channel, id: string, isHolding: boolean): void {
@@ -118,8 +118,6 @@ export function leaveBridge(graph: Graph, channel: Channel): void {
 export function forgetChannel(graph: Graph, channel: Channel): void {
   leaveBridge(graph, channel);
   graph.channels.delete(channel.id);
-  const pair = graph.pairs.get(channel.pair);
-  if (!pair || !channel.half) return;
-  if (pair[channel.half] === channel.id) delete pair[channel.half];
-  if (pair['1'] === undefined && pair['2'] === undefined) graph.pairs.delete(channel.pair);
+  const halves = graph.pairs.get(channel.pair);
+  if (halves?.delete(channel.id) === true && halves.size === 0) graph.pairs.delete(channel.pair);
 }
