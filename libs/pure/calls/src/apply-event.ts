@@ -72,7 +72,7 @@ function dialBegan(graph: Graph, event: Of<'dial-began'>, at: number): Channel[]
   dest.dial ??= { source: source?.id ?? '', dialString: event.dialString, beganAt: at, status: '' };
   if (!source) return [dest];
   // What the source shows at this moment is what the other side sees; it is overwritten soon after.
-  source.callerNumber = event.source?.callerNumber ?? '';
+  source.callerNumber = event.source.callerNumber;
   return [source, dest];
 }
 
