@@ -54,7 +54,7 @@ function beginOutgoing(state: TrackerState, telling: Telling, { dest, origin, ch
 }
 
 function openDialling(state: TrackerState, telling: Telling, call: Call, origin: Channel): void {
-  linkChannel(state, origin.id, call.callId);
+  linkChannel(state, origin.id, call);
   const extension = extensionOf(origin, telling.rules) ?? '';
   const employee = telling.rules.employees.get(extension);
   if (!employee) {
@@ -79,7 +79,7 @@ function beginInternal(state: TrackerState, telling: Telling, origin: Channel): 
   if (!call) return;
   call.origin = origin.id;
   call.clientNumber = normaliseNumber(origin.bornExten, telling.rules.numbers) ?? '';
-  linkChannel(state, origin.id, call.callId);
+  linkChannel(state, origin.id, call);
   note(telling, call, 'internal-call');
 }
 
@@ -114,6 +114,7 @@ function newCall(state: TrackerState, telling: Telling, first: Channel): Call | 
     line: '',
     windows: new Map(),
     closedLegs: new Set(),
+    channels: new Set(),
     candidates: new Set(),
     seq: 0,
     startedAt: telling.at,
@@ -131,7 +132,7 @@ function newCall(state: TrackerState, telling: Telling, first: Channel): Call | 
 
 function addClient(state: TrackerState, call: Call, channel: Channel): void {
   call.clients.push(channel.id);
-  linkChannel(state, channel.id, call.callId);
+  linkChannel(state, channel.id, call);
 }
 
 function addCandidate(state: TrackerState, callIds: Iterable<string>, dest: Channel): void {
@@ -139,7 +140,7 @@ function addCandidate(state: TrackerState, callIds: Iterable<string>, dest: Chan
     const call = state.calls.get(callId);
     if (!call) continue;
     call.candidates.add(dest.id);
-    linkChannel(state, dest.id, callId);
+    linkChannel(state, dest.id, call);
   }
 }
 

@@ -22,6 +22,8 @@ export interface Call {
   seq: number;
   readonly startedAt: number;
   endedAt?: number;
+  /** All channels it has to do with. */
+  readonly channels: Set<string>;
   /** Dialled channels that may ring for the client. */
   readonly candidates: Set<string>;
   /** Somebody has talked with the client and no phone has rung since (rule 11). */

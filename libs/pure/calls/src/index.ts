@@ -7,5 +7,6 @@ export { trackCalls } from './track-calls.ts';
 export type { TrackerOutput } from './track-calls.ts';
 export { trackerRules } from './tracker-rules.ts';
 export type { LineRules, TrackerRules } from './tracker-rules.ts';
-export { createTrackerState, restoreTracker, serializeTracker } from './tracker-state.ts';
+export { restoreTracker, serializeCall } from './stored-call.ts';
+export { createTrackerState } from './tracker-state.ts';
 export type { TrackerState } from './tracker-state.ts';

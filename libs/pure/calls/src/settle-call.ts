@@ -124,7 +124,7 @@ function closeRings(telling: Telling, call: Call, { talking, ringing, isTalk }: 
 
 function open(state: TrackerState, telling: Telling, call: Call, parties: readonly Party[]): void {
   for (const { employee, legs } of parties) {
-    for (const leg of legs) linkChannel(state, leg.id, call.callId);
+    for (const leg of legs) linkChannel(state, leg.id, call);
     if (call.windows.has(employee.shortNumber)) continue;
     const ids = new Set(legs.map((leg) => leg.id));
     call.windows.set(employee.shortNumber, { phase: 'ringing', employee, openedAt: telling.at, legs: ids });

@@ -12,13 +12,15 @@ import { settleCall } from './settle-call.ts';
 import { summariseCall } from './summarise-call.ts';
 import type { Telling } from './telling.ts';
 import type { TrackerRules } from './tracker-rules.ts';
-import { callsOf } from './tracker-state.ts';
+import { callsOf, linkChannel } from './tracker-state.ts';
 import type { TrackerState } from './tracker-state.ts';
 
 export interface TrackerOutput {
   readonly events: readonly CallEvent[];
   readonly notes: readonly CallNote[];
   readonly calls: readonly CallSummary[];
+  /** Calls that are not as they were: their stored state is to be written anew, or dropped when they are forgotten. */
+  readonly changed: readonly string[];
   /** When the tracker wants a tick though nothing happens; absent when it does not. */
   readonly wakeAt?: number;
 }
@@ -40,8 +42,10 @@ export function trackCalls(state: TrackerState, fact: Fact, rules: TrackerRules)
   settle(callsOf(state, channels));
   settle(callsOf(state, endLateDials(channels, fact.at)));
   for (const call of touched) summariseCall(state, telling, call);
-  forgetEnded(state, fact.at);
-  return { events: telling.events, notes: telling.notes, calls: telling.calls, wakeAt: wakeTime(state) };
+  const forgotten = forgetEnded(state, fact.at);
+  const changed = [...new Set([...[...touched].map((call) => call.callId), ...forgotten])];
+  const { events, notes, calls } = telling;
+  return { events, notes, calls, changed, wakeAt: wakeTime(state) };
 }
 
 function changedChannels(state: TrackerState, telling: Telling, fact: Fact): readonly Channel[] {
@@ -60,6 +64,8 @@ function changedChannels(state: TrackerState, telling: Telling, fact: Fact): rea
 
 function follow(state: TrackerState, telling: Telling, channel: Channel): void {
   beginIncoming(state, telling, channel);
+  const call = state.calls.get(channel.linkedid);
+  if (call) linkChannel(state, channel.id, call);
   if (channel.dial) followDial(state, telling, channel);
   if (channel.endedAt === telling.at) state.ended.push({ id: channel.id, at: telling.at });
 }
@@ -84,31 +90,29 @@ function wakeTime(state: TrackerState): number | undefined {
   return times.length === 0 ? undefined : Math.min(...times);
 }
 
-/** Words about a channel come late; after a while neither it nor its call is known any more. */
-function forgetEnded(state: TrackerState, at: number): void {
+/** Words about a channel come late; after a while neither it nor its call is known any more. Returns the calls. */
+function forgetEnded(state: TrackerState, at: number): string[] {
+  const forgotten: string[] = [];
   while (state.ended[0] !== undefined && state.ended[0].at + afterlifeMs <= at) {
     const channel = state.graph.channels.get(state.ended.shift()?.id ?? '');
-    if (channel) forget(state, channel);
+    if (channel) forgotten.push(...forget(state, channel));
   }
+  return forgotten;
 }
 
-function forget(state: TrackerState, channel: Channel): void {
-  const calls = callsOf(state, [channel]);
+/** A Linkedid may live on after the client has gone: its number must not be given to another call then. */
+function forget(state: TrackerState, channel: Channel): string[] {
   forgetChannel(state.graph, channel);
-  state.callsOfChannel.delete(channel.id);
-  for (const call of calls) {
-    call.candidates.delete(channel.id);
-    if (!isInUse(state, call)) removeCall(state, call);
+  const forgotten: string[] = [];
+  for (const callId of state.callsOfChannel.get(channel.id) ?? []) {
+    const call = state.calls.get(callId);
+    call?.channels.delete(channel.id);
+    call?.candidates.delete(channel.id);
+    if (call?.channels.size !== 0) continue;
+    state.calls.delete(callId);
+    state.deadlines.delete(callId);
+    forgotten.push(callId);
   }
-}
-
-/** The Linkedid may live on after the client has gone: its number must not be given to another call then. */
-function isInUse(state: TrackerState, call: Call): boolean {
-  for (const calls of state.callsOfChannel.values()) if (calls.has(call.callId)) return true;
-  return false;
-}
-
-function removeCall(state: TrackerState, call: Call): void {
-  state.calls.delete(call.callId);
-  state.deadlines.delete(call.callId);
+  state.callsOfChannel.delete(channel.id);
+  return forgotten;
 }

@@ -2,7 +2,7 @@ import type { Call } from './call.ts';
 import { createGraph } from './graph.ts';
 import type { Channel, Graph } from './graph.ts';
 
-/** All the tracker knows of one PBX node. Plain data: `serializeTracker` makes it text and back. */
+/** All the tracker knows of one PBX node. Plain data; stored call by call, see stored-call.ts. */
 export interface TrackerState {
   readonly graph: Graph;
   readonly calls: Map<string, Call>;
@@ -24,10 +24,10 @@ export function createTrackerState(): TrackerState {
   };
 }
 
-export function linkChannel(state: TrackerState, channelId: string, callId: string): void {
+export function linkChannel(state: TrackerState, channelId: string, call: Call): void {
   const calls = state.callsOfChannel.get(channelId) ?? new Set<string>();
-  calls.add(callId);
-  state.callsOfChannel.set(channelId, calls);
+  state.callsOfChannel.set(channelId, calls.add(call.callId));
+  call.channels.add(channelId);
 }
 
 /** The calls that may look different after something happened to these channels. */
@@ -42,27 +42,4 @@ export function callsOf(state: TrackerState, channels: readonly Channel[]): Set<
     for (const callId of state.callsOfChannel.get(channel.id) ?? []) add(callId);
   }
   return found;
-}
-
-export function serializeTracker(state: TrackerState): string {
-  return JSON.stringify(state, (_key, value: unknown) => {
-    if (value instanceof Map) return { $map: [...value.entries()] };
-    return value instanceof Set ? { $set: [...value] } : value;
-  });
-}
-
-/** The state `serializeTracker` wrote; throws on text of another origin. */
-export function restoreTracker(text: string): TrackerState {
-  const state: unknown = JSON.parse(text, (_key, value: unknown) => {
-    if (typeof value !== 'object' || value === null) return value;
-    if ('$map' in value) return new Map(value.$map as [unknown, unknown][]);
-    return '$set' in value ? new Set(value.$set as unknown[]) : value;
-  });
-  if (!isTrackerState(state)) throw new Error('The stored state of the call tracker is not readable');
-  return state;
-}
-
-function isTrackerState(value: unknown): value is TrackerState {
-  const parts = ['graph', 'calls', 'callsOfChannel', 'deadlines', 'ended'];
-  return typeof value === 'object' && value !== null && parts.every((part) => part in value);
 }
