@@ -1,1 +1,2 @@
-export {};
+export { PlanfixAddressError, PlanfixHttp } from './planfix-http.ts';
+export type { PlanfixHttpLog, PlanfixHttpOptions } from './planfix-http.ts';

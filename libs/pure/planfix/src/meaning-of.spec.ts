@@ -44,11 +44,14 @@ describe('an answer of the contract', () => {
 });
 
 describe('an answer outside the contract', () => {
-  it.each([{ 'content-type': 'text/html' }, noHeaders])('a web page with status 200 did not deliver', (headers) => {
-    const meaning = meaningOf(answer({ status: 200, headers, body: `\n${page}` }));
-    expect(meaning).toMatchObject({ outcome: 'refused', cause: 'html-answer', retry: 'yes' });
-    expect(meaning.text).toContain('web page');
-  });
+  it.each([{ 'content-type': 'text/html' }, noHeaders])(
+    'a web page with status 200 did not deliver',
+    (headers) => {
+      const meaning = meaningOf(answer({ status: 200, headers, body: `\n${page}` }));
+      expect(meaning).toMatchObject({ outcome: 'refused', cause: 'html-answer', retry: 'yes' });
+      expect(meaning.text).toContain('web page');
+    },
+  );
 
   it('a web page with status 400 is not the word of PlanFix, so it is tried again', () => {
     expect(meaningOf(answer({ status: 400, body: page }))).toMatchObject({

@@ -13,6 +13,8 @@ const idsIn = (events: readonly TraceEvent[]): Set<string> =>
 const channelsIn = (events: readonly TraceEvent[]): Set<string> =>
   new Set(JSON.stringify(events).match(/(?:PJSIP|Local)\/[^"]*?-[0-9a-f]{8}(?=;|\W)/g));
 
+const common = (one: Set<string>, other: Set<string>): string[] => [...one].filter((id) => other.has(id));
+
 describe('freshIds', () => {
   it.each(listTraces())('gives %s ids, channels and file names of its own, consistently', (name) => {
     const recorded = readTrace(name);
@@ -20,8 +22,8 @@ describe('freshIds', () => {
     const twice = freshIds(recorded, 2);
     for (const seen of [idsIn, channelsIn]) {
       expect(seen(once).size).toBe(seen(recorded).size);
-      expect(seen(once).isDisjointFrom(seen(recorded))).toBe(true);
-      expect(seen(once).isDisjointFrom(seen(twice))).toBe(true);
+      expect(common(seen(once), seen(recorded))).toEqual([]);
+      expect(common(seen(once), seen(twice))).toEqual([]);
     }
     const told = JSON.stringify(once);
     const left = [...idsIn(recorded)].filter((id) => new RegExp(`${id}(?!\\d)`).test(told));
@@ -30,7 +32,7 @@ describe('freshIds', () => {
   });
 
   it('keeps the system name before an id and does not touch a longer one that begins alike', () => {
-    const events = [
+    const events: TraceEvent[] = [
       { t: 0, event: 'Newchannel', Uniqueid: 'pbx-1795419200.1', Linkedid: 'pbx-1795419200.1' },
       { t: 1, event: 'VarSet', Uniqueid: 'pbx-1795419200.10', Value: '/x/in-pbx-1795419200.1.wav' },
     ];

@@ -34,7 +34,7 @@ interface IdSeen {
 }
 
 function learnId({ renames, header, value, run }: IdSeen): void {
-  if (/(unique|linked)id$/i.test(header)) return learn(renames, value, () => freshUniqueid(value, run));
+  if (/(unique|linked)id$/i.test(header)) learn(renames, value, () => freshUniqueid(value, run));
   const channel = /channel$/i.test(header) ? /^(.+-)([0-9a-f]{8})(?:;[12])?$/.exec(value) : null;
   if (channel === null) return;
   const [, name = '', suffix = ''] = channel;

@@ -35,7 +35,8 @@ export class ScriptedAsterisk {
   readonly actions: ReceivedAction[] = [];
   /** TCP connections accepted so far. */
   accepted = 0;
-  readonly secret: string;
+  /** Of every later login. */
+  secret: string;
 
   static async start(options: ScriptedAsteriskOptions = {}): Promise<ScriptedAsterisk> {
     const asterisk = new ScriptedAsterisk(options);
@@ -94,6 +95,13 @@ export class ScriptedAsterisk {
     for (const session of this.#sessions) if (session.loggedIn) session.write(bytes);
   }
 
+  /** Sends with cuts after every `size` bytes, in the middle of lines and letters. */
+  async sendInPieces(text: string, size: number): Promise<void> {
+    const bytes = Buffer.from(text);
+    const clients = [...this.#sessions].filter((session) => session.loggedIn);
+    await Promise.all(clients.map((session) => session.writeInPieces(bytes, size)));
+  }
+
   /** Sends the first bytes only and cuts every link: the link dies in the middle of a message. */
   sendAndCut(bytes: string | Uint8Array): void {
     for (const session of this.#sessions) session.writeAndCut(bytes);
@@ -121,7 +129,7 @@ export class ScriptedAsterisk {
   #accept(socket: Socket, { username, greeting }: { username: string; greeting: string }): void {
     const session = new ScriptedSession(socket, {
       username,
-      secret: this.secret,
+      secret: () => this.secret,
       greeting,
       answers: this.#answers,
       mood: () => this.#mood,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Socket } from 'node:net';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { amiMessage } from './ami-wire.ts';
 import { ActionLines, type ReceivedAction } from './received-action.ts';
 import { refusal, success, type Answers, type ScriptedAnswer } from './standard-answers.ts';
@@ -13,9 +14,9 @@ export type Mood = 'well' | 'silent' | 'mute' | 'garbage' | 'frozen';
 
 export interface SessionScript {
   readonly username: string;
-  readonly secret: string;
   readonly greeting: string;
   readonly answers: Answers;
+  secret(): string;
   mood(): Mood;
   onAction(action: ReceivedAction): void;
 }
@@ -51,6 +52,14 @@ export class ScriptedSession {
     if (this.#script.mood() !== 'frozen') this.#socket.write(bytes);
   }
 
+  /** Writes in pieces of `size` bytes, each on its way before the next is written. */
+  async writeInPieces(bytes: Uint8Array, size: number): Promise<void> {
+    for (let at = 0; at < bytes.length; at += size) {
+      await new Promise((written) => this.#socket.write(bytes.subarray(at, at + size), written));
+      await nextTurn();
+    }
+  }
+
   /** Writes and cuts the link once the bytes are out. */
   writeAndCut(bytes: string | Uint8Array): void {
     this.#socket.write(bytes, () => this.#socket.destroy());
@@ -63,11 +72,19 @@ export class ScriptedSession {
   #take(action: ReceivedAction): void {
     this.#script.onAction(action);
     if (this.#script.mood() !== 'well') return;
-    if (action.name === 'challenge') return this.#answer(action, success({ Challenge: CHALLENGE }));
-    if (action.name === 'login') return this.#login(action);
-    if (!this.#loggedIn) return this.#answer(action, refusal('Permission denied'));
-    const answer = this.#script.answers[action.name];
-    this.#answer(action, answer === undefined ? refusal('Invalid/unknown command') : answer(action));
+    if (action.name === 'login') {
+      this.#login(action);
+      return;
+    }
+    const answer = this.#answerTo(action);
+    if (answer !== undefined) this.#answer(action, answer);
+  }
+
+  #answerTo(action: ReceivedAction): ScriptedAnswer | undefined {
+    if (action.name === 'challenge') return success({ Challenge: CHALLENGE });
+    if (!this.#loggedIn) return refusal('Permission denied');
+    const answerOf = this.#script.answers[action.name] ?? (() => refusal('Invalid/unknown command'));
+    return answerOf(action);
   }
 
   #login(action: ReceivedAction): void {
@@ -84,7 +101,8 @@ export class ScriptedSession {
   }
 
   #knows(action: ReceivedAction): boolean {
-    const { username, secret } = this.#script;
+    const { username } = this.#script;
+    const secret = this.#script.secret();
     if (action.header('Username') !== username) return false;
     if (action.header('AuthType').toUpperCase() !== 'MD5') return action.header('Secret') === secret;
     const key = createHash('md5').update(`${CHALLENGE}${secret}`).digest('hex');

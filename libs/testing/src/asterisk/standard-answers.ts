@@ -10,7 +10,8 @@ export interface ScriptedAnswer {
   readonly events?: readonly AmiHeaders[];
 }
 
-export type AnswerAction = (action: ReceivedAction) => ScriptedAnswer;
+/** `undefined`: no answer at all. */
+export type AnswerAction = (action: ReceivedAction) => ScriptedAnswer | undefined;
 
 /** Answers by the action's name in lower case. */
 export type Answers = Readonly<Record<string, AnswerAction>>;

@@ -42,8 +42,6 @@ function extend({ turns, next }: Reading, item: ExpectedStep): Reading[] {
       ),
     );
   }
-  const group = (item as readonly ExpectedStep[]).flatMap((part) =>
-    typeof part === 'string' ? [{ turn: next, message: part }] : [],
-  );
+  const group = item.flatMap((part) => (typeof part === 'string' ? [{ turn: next, message: part }] : []));
   return [{ turns: [...turns, ...group], next: next + 1 }];
 }

@@ -1,64 +1,48 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { CallOrder } from './call-order.ts';
-import { contractViolation } from './contract-check.ts';
 import type { Fields } from './contract-check.ts';
+import { SimulatedAccount } from './simulated-account.ts';
+import type { AccountOptions, Answer, Asked, Violation } from './simulated-account.ts';
 import { FaultPlan, playFault } from './planfix-fault.ts';
 import type { PlannedFault } from './planfix-fault.ts';
 import { popUpPage } from './pop-up-page.ts';
 import { readForm } from './read-form.ts';
 
-export interface SimulatedPlanfixOptions {
-  readonly token: string;
+export interface SimulatedPlanfixOptions extends AccountOptions {
   /** 0, the default, takes a free one. */
   readonly port?: number;
-  /** What `ping` tells: the PBX as PlanFix has stored it. */
-  readonly pbx?: { readonly token: string; readonly url: string };
-  /** What `contact` tells, by phone number. */
-  readonly contacts?: Readonly<Record<string, { readonly name: string; readonly responsible?: number }>>;
   /** For `probability` of faults. */
   readonly random?: () => number;
 }
 
-export interface ReceivedRequest {
-  /** Arrival, UTC epoch milliseconds. */
-  readonly at: number;
-  /** Without the token; empty when the body was not read. */
-  readonly fields: Fields;
+export interface ReceivedRequest extends Asked {
   /** 0 while and if no answer was given. */
   readonly status: number;
 }
 
-export interface Violation {
+/** One on its way. Its fields stay empty when the body was not read. */
+interface Entry {
   readonly at: number;
-  readonly reason: string;
-  readonly fields: Fields;
+  fields: Fields;
+  status: number;
 }
-
-type Answer = { readonly status: number; readonly body: object | '' };
 
 const apiPath = '/tel/api';
 
 /** A PlanFix on loopback that takes nothing its API page does not allow, remembers everything, and fails on demand. */
 export class SimulatedPlanfix {
-  readonly #options: SimulatedPlanfixOptions;
   readonly #server = createServer((request, response) => void this.#serve(request, response));
+  readonly #account: SimulatedAccount;
   readonly #faults: FaultPlan;
-  readonly #order = new CallOrder();
-  readonly #received: { at: number; fields: Fields; status: number }[] = [];
-  readonly #violations: Violation[] = [];
-  /** Messages taken without the sender having got an answer: those may come again. */
-  readonly #unanswered = new Set<string>();
+  readonly #received: Entry[] = [];
   readonly #waiting = new Set<() => void>();
-  #token: string;
   #port: number;
   #delayMs = 0;
 
-  constructor(options: SimulatedPlanfixOptions) {
-    this.#options = options;
-    this.#token = options.token;
-    this.#port = options.port ?? 0;
-    this.#faults = new FaultPlan(options.random ?? Math.random);
+  constructor({ port = 0, random = Math.random, ...account }: SimulatedPlanfixOptions) {
+    this.#account = new SimulatedAccount(account);
+    this.#faults = new FaultPlan(random);
+    this.#port = port;
   }
 
   /** The address for requests, as PlanFix's settings would show it. */
@@ -76,7 +60,7 @@ export class SimulatedPlanfix {
   }
 
   get violations(): readonly Violation[] {
-    return this.#violations;
+    return this.#account.violations;
   }
 
   /** After a `stop` it comes back on the same port. */
@@ -93,7 +77,7 @@ export class SimulatedPlanfix {
   }
 
   async stop(): Promise<void> {
-    this.#order.excuse();
+    this.#account.wasAway();
     const closed = new Promise<void>((resolve) => {
       this.#server.close(() => resolve());
     });
@@ -116,7 +100,7 @@ export class SimulatedPlanfix {
   }
 
   changeToken(token: string): void {
-    this.#token = token;
+    this.#account.token = token;
   }
 
   /** Waits for requests until the check holds; says what came when it does not hold in time. */
@@ -139,25 +123,27 @@ export class SimulatedPlanfix {
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url ?? '/';
-    if (request.method === 'GET' && path === '/') return void popUpPage(response);
-    if (request.method === 'GET' && path === '/state') {
-      return void send(response, { status: 200, body: { windows: this.#order.windows } });
+    if (path !== apiPath) {
+      this.#serveBrowser(`${request.method ?? ''} ${path}`, response);
+      return;
     }
-    if (path !== apiPath) return void send(response, { status: 404, body: { error: 'Not found' } });
-    const entry = { at: Date.now(), fields: {}, status: 0 };
+    const entry: Entry = { at: Date.now(), fields: {}, status: 0 };
     this.#received.push(entry);
     await this.#serveApi(request, response, entry);
     for (const look of this.#waiting) look();
   }
 
-  async #serveApi(
-    request: IncomingMessage,
-    response: ServerResponse,
-    entry: { at: number; fields: Fields; status: number },
-  ): Promise<void> {
+  #serveBrowser(asked: string, response: ServerResponse): void {
+    if (asked === 'GET /') popUpPage(response);
+    else if (asked === 'GET /state')
+      send(response, { status: 200, body: { windows: this.#account.windows, violations: this.violations } });
+    else send(response, { status: 404, body: { error: 'Not found' } });
+  }
+
+  async #serveApi(request: IncomingMessage, response: ServerResponse, entry: Entry): Promise<void> {
     const early = this.#faults.nextBeforeBody();
     if (early !== undefined) {
-      this.#order.excuse();
+      this.#account.wasAway();
       playFault(early, request, response);
       return;
     }
@@ -167,58 +153,20 @@ export class SimulatedPlanfix {
     entry.fields = fields;
     const fault = this.#faults.next(fields);
     if (fault !== undefined) {
-      this.#suffer(fault, entry);
+      this.#account.lose(entry, fault.taken === true);
       entry.status = playFault(fault, request, response);
       return;
     }
     const answer =
-      form.problem === undefined ? this.#answer(token, entry) : this.#refuse(form.problem, entry);
+      form.problem === undefined
+        ? this.#account.answer(token, entry)
+        : this.#account.refuse(form.problem, entry);
     response.on('close', () => {
-      if (!response.writableFinished && answer.status === 200) this.#unanswered.add(JSON.stringify(fields));
+      if (!response.writableFinished && answer.status === 200) this.#account.expectAgain(fields);
     });
     if (this.#delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.#delayMs));
     entry.status = answer.status;
     send(response, answer);
-  }
-
-  #suffer(fault: PlannedFault, { fields, at }: { fields: Fields; at: number }): void {
-    this.#order.excuse(fields);
-    const violation = contractViolation(fields);
-    if (violation !== undefined) this.#violations.push({ at, reason: violation, fields });
-    if (fault.taken !== true || violation !== undefined) return;
-    if (fields.cmd === 'event') this.#order.take(fields, at);
-    this.#unanswered.add(JSON.stringify(fields));
-  }
-
-  #answer(token: string | undefined, entry: { at: number; fields: Fields }): Answer {
-    const { fields, at } = entry;
-    if (token !== this.#token) {
-      this.#order.excuse(fields);
-      return { status: 401, body: { error: 'Invalid token' } };
-    }
-    const violation = contractViolation(fields);
-    if (violation !== undefined) return this.#refuse(violation, entry);
-    if (this.#unanswered.delete(JSON.stringify(fields))) return { status: 200, body: '' };
-    if (fields.cmd === 'ping') return this.#pong();
-    if (fields.cmd === 'contact') return this.#contact(fields.phone ?? '');
-    const disorder = fields.cmd === 'event' ? this.#order.take(fields, at) : undefined;
-    return disorder === undefined ? { status: 200, body: '' } : this.#refuse(disorder, entry);
-  }
-
-  #refuse(reason: string, { fields, at }: { fields: Fields; at: number }): Answer {
-    this.#violations.push({ at, reason, fields });
-    return { status: 400, body: { error: 'Invalid parameters', reason } };
-  }
-
-  #pong(): Answer {
-    const { token, url } = this.#options.pbx ?? { token: '', url: '' };
-    return { status: 200, body: { pbxToken: token, pbxUrl: url } };
-  }
-
-  #contact(phone: string): Answer {
-    const contact = this.#options.contacts?.[phone];
-    const body = { contact_name: contact?.name ?? '', responsible: contact?.responsible };
-    return { status: 200, body };
   }
 }
 

@@ -1,0 +1,111 @@
+import type { Dispatcher } from 'undici';
+import type { AttemptFault, PlanfixAnswer } from '@planfix-asterisk/planfix';
+import { isWriteFailure, nameFault } from './name-fault.ts';
+
+export type Fault = NonNullable<PlanfixAnswer['error']>;
+
+/** What came over the wire, before the token is taken out of it. */
+export interface ExchangeResult {
+  readonly sent: PlanfixAnswer['sent'];
+  readonly status: number | undefined;
+  readonly headers: Dispatcher.ResponseData['headers'];
+  readonly body: Buffer;
+  readonly phases: PlanfixAnswer['phases'];
+  readonly fault: Fault | undefined;
+}
+
+/** PlanFix answers in some hundred bytes. Reading on to here tells a long page from an endless one. */
+const maxBodyBytes = 65_536;
+
+/** One request on one pool, from the wait for a connection to the last byte, within one deadline. Runs once. */
+export class Exchange implements Dispatcher.DispatchHandler {
+  readonly #startedAt: number;
+  readonly #timeoutMs: number;
+  readonly #settled = Promise.withResolvers<ExchangeResult>();
+  #isSettled = false;
+  #controller: Dispatcher.DispatchController | undefined;
+  #sent: PlanfixAnswer['sent'] = 'no';
+  #connectMs: number | null = null;
+  #firstByteMs: number | null = null;
+  #status: number | undefined;
+  #headers: Dispatcher.ResponseData['headers'] = {};
+  #chunks: Buffer[] = [];
+  #bytes = 0;
+
+  constructor({ startedAt, timeoutMs }: { startedAt: number; timeoutMs: number }) {
+    this.#startedAt = startedAt;
+    this.#timeoutMs = timeoutMs;
+  }
+
+  async run(pool: Dispatcher, request: Dispatcher.DispatchOptions): Promise<ExchangeResult> {
+    const leftMs = Math.max(0, this.#timeoutMs - this.#elapsedMs());
+    const deadline = setTimeout(() => this.#breakOff('timeout', this.#timeoutText()), leftMs);
+    pool.dispatch(request, this);
+    return this.#settled.promise.finally(() => clearTimeout(deadline));
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    // Thrown here, undici drops the request unwritten and keeps the connection; nobody waits for it any more.
+    if (this.#isSettled) throw new Error('the request waited for a connection beyond its time-out');
+    this.#controller = controller;
+    this.#connectMs = this.#elapsedMs();
+    this.#sent = 'partly';
+  }
+
+  onRequestSent(): void {
+    this.#sent = 'yes';
+  }
+
+  onResponseStart(_: unknown, status: number, headers: Dispatcher.ResponseData['headers']): void {
+    if (status < 200) return;
+    this.#firstByteMs = this.#elapsedMs();
+    this.#status = status;
+    this.#headers = headers;
+  }
+
+  onResponseData(_: unknown, chunk: Buffer): void {
+    this.#chunks.push(chunk.subarray(0, maxBodyBytes - this.#bytes));
+    this.#bytes += chunk.length;
+    if (this.#bytes <= maxBodyBytes) return;
+    this.#breakOff('answer-too-large', `PlanFix's answer is longer than ${maxBodyBytes} bytes`);
+  }
+
+  onResponseEnd(): void {
+    this.#settle(undefined);
+  }
+
+  onResponseError(_: unknown, error: Error): void {
+    // A failed write means the body never left whole, though undici counts it as sent.
+    if (this.#sent === 'yes' && isWriteFailure(error)) this.#sent = 'partly';
+    this.#settle(nameFault(error, this.#sent));
+  }
+
+  #breakOff(code: AttemptFault, message: string): void {
+    this.#settle({ code, message });
+    this.#controller?.abort(new Error(message));
+  }
+
+  #settle(fault: Fault | undefined): void {
+    if (this.#isSettled) return;
+    this.#isSettled = true;
+    this.#settled.resolve({
+      sent: this.#sent,
+      status: this.#status,
+      headers: this.#headers,
+      body: Buffer.concat(this.#chunks),
+      phases: { connect: this.#connectMs, firstByte: this.#firstByteMs, total: this.#elapsedMs() },
+      fault,
+    });
+  }
+
+  #timeoutText(): string {
+    const limit = `within ${this.#timeoutMs} ms`;
+    if (this.#sent === 'no') return `No connection to PlanFix ${limit}`;
+    if (this.#status === undefined) return `No answer from PlanFix ${limit}`;
+    return `PlanFix's answer (${this.#status}) did not end ${limit}`;
+  }
+
+  #elapsedMs(): number {
+    return Math.round((performance.now() - this.#startedAt) * 10) / 10;
+  }
+}
