@@ -44,7 +44,9 @@ describe('the greeting', () => {
 
 describe('messages', () => {
   it('are the same however the bytes are cut, letters of several bytes included', () => {
-    const whole = bytes('Event: Newchannel\r\nCallerIDName: Жанна 🦊\r\n\r\nEvent: Hangup\r\nCause: 16\r\n\r\n');
+    const whole = bytes(
+      'Event: Newchannel\r\nCallerIDName: Жанна 🦊\r\n\r\nEvent: Hangup\r\nCause: 16\r\n\r\n',
+    );
     const expected = [
       { event: 'Newchannel', calleridname: 'Жанна 🦊' },
       { event: 'Hangup', cause: '16' },
@@ -52,7 +54,8 @@ describe('messages', () => {
     for (let size = 1; size <= whole.length; size += 1) {
       const reader = readerAfterGreeting();
       const blocks = [];
-      for (let at = 0; at < whole.length; at += size) blocks.push(...reader.read(whole.subarray(at, at + size)));
+      for (let at = 0; at < whole.length; at += size)
+        blocks.push(...reader.read(whole.subarray(at, at + size)));
       expect(plain(blocks)).toEqual(expected);
     }
   });
@@ -81,7 +84,9 @@ describe('messages', () => {
   });
 
   it('may have headers named like members of every object', () => {
-    const [block = {}] = readerAfterGreeting().read(bytes('__proto__: a\r\nconstructor: b\r\nevent: c\r\n\r\n'));
+    const [block = {}] = readerAfterGreeting().read(
+      bytes('__proto__: a\r\nconstructor: b\r\nevent: c\r\n\r\n'),
+    );
     expect(Object.getPrototypeOf(block)).toBeNull();
     expect(block['__proto__']).toBe('a');
     expect(block['constructor']).toBe('b');
@@ -126,7 +131,8 @@ describe('limits', () => {
       const reader = readerAfterGreeting(limits);
       const whole = bytes(message + after);
       const blocks = [];
-      for (let at = 0; at < whole.length; at += size) blocks.push(...reader.read(whole.subarray(at, at + size)));
+      for (let at = 0; at < whole.length; at += size)
+        blocks.push(...reader.read(whole.subarray(at, at + size)));
       expect(plain(blocks)).toEqual([{ event: 'Hangup' }]);
       expect(reader.dropped.oversizedMessages).toBe(1);
     }

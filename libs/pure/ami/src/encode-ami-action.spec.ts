@@ -10,15 +10,20 @@ describe('encodeAmiAction', () => {
     );
   });
 
-  it.each(['\r', '\n', '\0', '\t', '\u007f', '\u0085', '\u2028'])('refuses the control character %j', (bad) => {
-    expect(() => text({ Action: 'Getvar', Variable: `x${bad}Action: Originate` })).toThrow(
-      expect.objectContaining({ name: 'AmiActionError', fault: 'control-character', field: 'Variable' }),
-    );
-    expect(() => text({ Action: 'Getvar', Variable: ['ok', `x${bad}`] })).toThrow(/"Variable"/);
-  });
+  it.each(['\r', '\n', '\0', '\t', '\u007f', '\u0085', '\u2028'])(
+    'refuses the control character %j',
+    (bad) => {
+      expect(() => text({ Action: 'Getvar', Variable: `x${bad}Action: Originate` })).toThrow(
+        expect.objectContaining({ name: 'AmiActionError', fault: 'control-character', field: 'Variable' }),
+      );
+      expect(() => text({ Action: 'Getvar', Variable: ['ok', `x${bad}`] })).toThrow(/"Variable"/);
+    },
+  );
 
   it.each(['', 'A\r\nB', 'A: b', 'имя', 'a b', '__proto__ '])('refuses the header name %j', (name) => {
-    expect(() => text({ Action: 'Ping', [name]: 'x' })).toThrow(expect.objectContaining({ fault: 'bad-name' }));
+    expect(() => text({ Action: 'Ping', [name]: 'x' })).toThrow(
+      expect.objectContaining({ fault: 'bad-name' }),
+    );
   });
 
   it('refuses an action without a name and a header given twice', () => {
