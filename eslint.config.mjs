@@ -1,7 +1,7 @@
 import nx from '@nx/eslint-plugin';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
-import { moduleBoundaries } from './tools/module-boundaries.mjs';
+import { moduleBoundaries, moduleBoundariesOfSpecs } from './tools/module-boundaries.mjs';
 
 export default tseslint.config(
   {
@@ -53,6 +53,15 @@ export default tseslint.config(
   {
     files: ['**/*.spec.ts', '**/*.spec.tsx', '**/*.int.spec.ts', 'e2e/**/*.ts', 'libs/testing/**/*.ts'],
     rules: { 'max-lines-per-function': 'off', '@typescript-eslint/no-non-null-assertion': 'error' },
+  },
+  {
+    files: ['**/*.spec.ts', '**/*.spec.tsx', '**/src/testing/**/*.ts'],
+    rules: { '@nx/enforce-module-boundaries': ['error', moduleBoundariesOfSpecs] },
+  },
+  {
+    // TypeORM and Nest type options as classes and document object literals for them.
+    files: ['**/*.entity.ts', 'apps/standalone/src/make-app.ts'],
+    rules: { '@typescript-eslint/no-unsafe-class-instance-assignment': 'off' },
   },
   { files: ['apps/web/**/*.tsx', 'apps/web/**/*.ts'], ...reactHooks.configs.flat.recommended },
   { files: ['apps/web/**/*.tsx'], rules: { 'max-lines-per-function': ['error', { max: 120 }] } },

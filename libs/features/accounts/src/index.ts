@@ -1,1 +1,11 @@
-export {};
+export { Accounts } from './accounts.ts';
+export type { Account, Actor, NewAccountRequest } from './accounts.ts';
+export { AdminSetup } from './admin-setup.ts';
+export type { AdminSetupOutcome, AdminSetupRooms } from './admin-setup.ts';
+export { applyFileAdmin } from './file-admin.ts';
+export { logIn } from './log-in.ts';
+export type { LoginOutcome, LoginRooms } from './log-in.ts';
+export { LoginThrottle } from './login-throttle.ts';
+export { isCsrfTokenOf } from './session-secrets.ts';
+export { Sessions } from './sessions.ts';
+export type { ActiveSession, StartedSession } from './sessions.ts';

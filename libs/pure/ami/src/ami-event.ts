@@ -57,4 +57,4 @@ export type AmiEvent =
   | { readonly kind: 'recorder'; readonly channel: ChannelView; readonly isRunning: boolean };
 
 /** Channel variables that say something no event does (class `dialplan`). */
-export type TrackedVariable = 'MIXMONITOR_FILENAME' | 'FROM_DID' | 'FORWARDERNAME';
+export type TrackedVariable = 'MIXMONITOR_FILENAME' | 'FROM_DID' | 'FORWARDERNAME' | 'EXTTOCALL';

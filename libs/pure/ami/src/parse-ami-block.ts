@@ -6,6 +6,7 @@ const trackedVariables = new Set<string>([
   'MIXMONITOR_FILENAME',
   'FROM_DID',
   'FORWARDERNAME',
+  'EXTTOCALL',
 ] satisfies TrackedVariable[]);
 
 /** What a block says to the call tracker; `undefined` for kinds it does not use and for blocks without a channel. */

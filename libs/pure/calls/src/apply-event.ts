@@ -32,7 +32,7 @@ export function applyEvent(graph: Graph, event: AmiEvent, at: number): Channel[]
         return member;
       });
     case 'variable-set':
-      return variableSet(graph, event);
+      return variableSet(graph, event, at);
     case 'recorder': {
       const channel = graph.channels.get(event.channel.uniqueid);
       if (!channel) return [];
@@ -112,7 +112,7 @@ function bridgeLeft(graph: Graph, event: Of<'bridge-left'>): Channel[] {
   return [channel, ...left];
 }
 
-function variableSet(graph: Graph, event: Of<'variable-set'>): Channel[] {
+function variableSet(graph: Graph, event: Of<'variable-set'>, at: number): Channel[] {
   const channel = graph.channels.get(event.channel.uniqueid);
   if (!channel) return [];
   const { value } = event;
@@ -127,6 +127,9 @@ function variableSet(graph: Graph, event: Of<'variable-set'>): Channel[] {
       return [channel];
     case 'FORWARDERNAME':
       if (value !== '') channel.forwarder ??= endpointOf(value);
+      return [channel];
+    case 'EXTTOCALL':
+      if (value !== '') channel.extensionCalled = { extension: value, at };
       return [channel];
     default:
       return event.name satisfies never;

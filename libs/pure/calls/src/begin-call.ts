@@ -122,6 +122,7 @@ function newCall(state: TrackerState, telling: Telling, first: Channel): Call | 
     hasTalked: false,
     hasPhoneRung: false,
     isMissedTold: false,
+    talkEndedAt: new Map(),
     talkS: 0,
     notes: new Set(),
     toldSummary: '',

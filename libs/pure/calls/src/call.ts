@@ -34,6 +34,8 @@ export interface Call {
   /** Whose phone stopped ringing last, of those that nobody answered. */
   lastRing?: { employee: Employee; stoppedAt: number };
   lastEmployee?: Employee;
+  /** When each extension's last talk with the client ended. */
+  readonly talkEndedAt: Map<string, number>;
   talkS: number;
   result?: CallResult;
   recordingFile?: string | undefined;

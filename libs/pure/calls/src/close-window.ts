@@ -10,13 +10,14 @@ export function closeWindow(telling: Telling, call: Call, window: Window, result
   tellCompleted(telling, call, window.employee, { result, durationMs: 0, isRecorded: false });
 }
 
-/** Closes a talk that lasted until `endedAt` (rule 13). */
-export function endTalk(telling: Telling, call: Call, window: TalkingWindow, endedAt: number): void {
+/** Closes a talk: the client leaves the employee for good; hold and consultation were part of it (rule 13). */
+export function endTalk(telling: Telling, call: Call, window: TalkingWindow): void {
   remove(call, window);
   const { employee, isRecorded, talkBeganAt } = window;
+  call.talkEndedAt.set(employee.extension, telling.at);
   tellCompleted(telling, call, employee, {
     result: 'success',
-    durationMs: endedAt - talkBeganAt,
+    durationMs: telling.at - talkBeganAt,
     isRecorded,
   });
 }

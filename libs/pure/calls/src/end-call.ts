@@ -43,7 +43,7 @@ function isAbandoned(state: TrackerState, telling: Telling, call: Call): boolean
 function endWindows(graph: Graph, telling: Telling, call: Call): void {
   const missed = call.direction === 'in' && !call.hasTalkSinceRing ? ringingAtTheEnd(call) : undefined;
   for (const window of [...call.windows.values()]) {
-    if (window.phase === 'talking') endTalk(telling, call, window, telling.at);
+    if (window.phase === 'talking') endTalk(telling, call, window);
     else if (window.phase === 'dialling')
       closeWindow(telling, call, window, outgoingResult(lastClient(graph, call)));
     else if (window !== missed) closeWindow(telling, call, window, passedResult(call.direction));

@@ -36,6 +36,8 @@ export interface Channel {
   dial?: Dial;
   /** Endpoint of the phone that sent the call on to this leg (FORWARDERNAME). */
   forwarder?: string | undefined;
+  /** Extension the dialplan is calling for this channel (FreePBX: EXTTOCALL), and since when. */
+  extensionCalled?: { readonly extension: string; readonly at: number };
   /** Phones this channel dialled that sent it on (SIP 302): number sent to -> endpoint of the phone. */
   readonly forwards: Map<string, string>;
   line?: string;

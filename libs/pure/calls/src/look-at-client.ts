@@ -1,6 +1,7 @@
 import type { Call } from './call.ts';
 import type { Channel, Graph } from './graph.ts';
-import { dialChain, extensionOf, forwarderOf, hearers } from './parties.ts';
+import { actsFor } from './acts-for.ts';
+import { dialChain, hearers } from './parties.ts';
 import type { TrackerRules } from './tracker-rules.ts';
 
 /** Who is with the client at this moment, by extension, each with the legs that say so. */
@@ -26,7 +27,7 @@ export function lookAtClient(graph: Graph, call: Call, rules: TrackerRules): Cli
   let hasOutsideTalk = false;
   for (const channel of others) {
     if (channel.kind !== 'device') continue;
-    const extension = actsFor(graph, channel, rules);
+    const extension = actsFor({ graph, call, rules }, channel);
     if (extension === undefined) hasOutsideTalk = true;
     else addLeg(talking, extension, channel);
   }
@@ -64,7 +65,7 @@ function ringingFor(
     if (!leg || hasStopped(leg) || call.closedLegs.has(id)) continue;
     const chain = dialChain(graph, leg);
     if (!chain.every(isDialOpen) || !leadsTo(graph, chain, clients)) continue;
-    const extension = actsFor(graph, leg, rules);
+    const extension = actsFor({ graph, call, rules }, leg);
     if (extension !== undefined) addLeg(ringing, extension, leg);
   }
   return ringing;
@@ -86,13 +87,6 @@ function leadsTo(graph: Graph, chain: readonly Channel[], clients: readonly Chan
   const top = chain.at(-1);
   if (top?.kind !== 'local') return false;
   return hearers(graph, top).some((channel) => clients.includes(channel));
-}
-
-/** The extension of a phone, or the one an outside leg was forwarded by; `undefined` for other outside legs. */
-function actsFor(graph: Graph, channel: Channel, rules: TrackerRules): string | undefined {
-  const own = extensionOf(channel, rules);
-  if (own !== undefined || !channel.dial) return own;
-  return forwarderOf(dialChain(graph, channel));
 }
 
 function addLeg(legs: Map<string, Channel[]>, extension: string, leg: Channel): void {

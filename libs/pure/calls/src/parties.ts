@@ -53,14 +53,3 @@ function nextHalf(graph: Graph, channel: Channel, chain: readonly Channel[]): Ch
   const half = otherHalf(graph, channel);
   return half && !chain.includes(half) ? half : undefined;
 }
-
-/** Endpoint of the phone on whose behalf an outside leg was dialled (rule 18), read from the chain above it. */
-export function forwarderOf(chain: readonly Channel[]): string | undefined {
-  for (const channel of chain) {
-    if (channel.forwarder !== undefined) return channel.forwarder;
-    const sentTo = channel.pair.split('@')[0] ?? '';
-    const forwarder = chain.find((other) => other.forwards.has(sentTo))?.forwards.get(sentTo);
-    if (forwarder !== undefined) return forwarder;
-  }
-  return undefined;
-}

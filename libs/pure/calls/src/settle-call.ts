@@ -95,8 +95,7 @@ function closeTalks(telling: Telling, call: Call, { isElsewhere, graph }: Leavin
   for (const window of [...call.windows.values()]) {
     if (window.phase !== 'talking' || window.apartSince === undefined) continue;
     const isPhoneGone = ![...window.legs].some((id) => isAlive(graph.channels.get(id)));
-    if (isPhoneGone) endTalk(telling, call, window, telling.at);
-    else if (isElsewhere) endTalk(telling, call, window, window.apartSince);
+    if (isPhoneGone || isElsewhere) endTalk(telling, call, window);
   }
 }
 
