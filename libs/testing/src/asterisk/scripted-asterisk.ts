@@ -74,8 +74,9 @@ export class ScriptedAsterisk {
     return [...this.#sessions].filter((session) => session.loggedIn).length;
   }
 
-  /** Holds for new links at once; `frozen` stops the open ones too. */
+  /** Holds for new links at once; `frozen` stops the open ones too, and they are gone when it ends. */
   set mood(mood: Mood) {
+    if (this.#mood === 'frozen') this.dropAll();
     this.#mood = mood;
     if (mood === 'frozen') for (const session of this.#sessions) session.freeze();
   }
