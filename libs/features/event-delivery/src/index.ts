@@ -1,1 +1,4 @@
-export {};
+export { DeliveryLoop } from './delivery-loop.ts';
+export type { DeliveryLoopOptions } from './delivery-loop.ts';
+export type { PlanfixClient } from './planfix-account.ts';
+export { deliveryPolicy } from './delivery-policy.ts';

@@ -1,0 +1,71 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { AuditLog } from './audit-log.ts';
+import { openStorage } from './open-storage.ts';
+import type { Storage } from './open-storage.ts';
+import { SettingsStore } from './settings-store.ts';
+
+const clock = { now: () => 1_764_000_000_000 };
+let folder: string;
+let storage: Storage;
+let auditLog: AuditLog;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'audit-'));
+  storage = await openStorage({ databaseUrl: `sqlite:${join(folder, 'test.sqlite')}` });
+  auditLog = new AuditLog(storage, clock);
+});
+afterEach(async () => {
+  await storage.close();
+  await rm(folder, { recursive: true });
+});
+
+describe('the audit log', () => {
+  it('keeps who, what, when, why and from where', async () => {
+    await auditLog.write({
+      actor: 'anna',
+      action: 'delivery.replayed',
+      target: '17',
+      reason: 'the token was wrong',
+      address: '10.0.0.1',
+    });
+    expect(await auditLog.list({ limit: 5 })).toEqual([
+      {
+        id: 1,
+        at: clock.now(),
+        actor: 'anna',
+        action: 'delivery.replayed',
+        target: '17',
+        before: undefined,
+        after: undefined,
+        reason: 'the token was wrong',
+        address: '10.0.0.1',
+      },
+    ]);
+  });
+
+  it('is read page by page, newest first', async () => {
+    for (const target of ['1', '2', '3']) await auditLog.write({ actor: 'a', action: 'x', target });
+    const first = await auditLog.list({ limit: 2 });
+    const second = await auditLog.list({ limit: 2, before: first[1]?.id });
+    expect([...first, ...second].map(({ target }) => target)).toEqual(['3', '2', '1']);
+  });
+
+  it('takes no secret that somebody hands in by mistake', async () => {
+    const after = { url: 'https://x', token: 'hunter2', nodes: [{ secret: 'hunter2' }] };
+    await auditLog.write({ actor: 'a', action: 'x', target: 'y', after });
+    const rows = JSON.stringify(await storage.dataSource.query('select * from audit_entry'));
+    expect(rows).not.toContain('hunter2');
+  });
+
+  it('goes with the change it tells of: where one fails, neither is there', async () => {
+    const store = new SettingsStore(storage, auditLog);
+    const audit = { actor: 'a', action: 'settings.changed', target: 'ami', after: { huge: 1n } };
+    await expect(store.save({ section: 'ami', value: [], at: 1, audit })).rejects.toThrow(/BigInt/);
+    expect(await store.load()).toEqual(new Map());
+    await store.save({ section: 'ami', value: [], at: 1, audit: { ...audit, after: undefined } });
+    expect(await store.load()).toEqual(new Map([['ami', []]]));
+  });
+});

@@ -1,0 +1,77 @@
+import type { CallJournal, JournalledEvent } from '../call-journal.ts';
+import type { ClaimedDelivery, DeliveryStep, DeliveryStore } from '../delivery-store.ts';
+import type { PanelReads } from '../panel/panel-reads.ts';
+import { attemptAt, done, entryOf, t0 } from './story-events.ts';
+
+export interface OpenStore {
+  readonly journal: CallJournal;
+  readonly deliveries: DeliveryStore;
+  readonly panel: PanelReads;
+  /** Opens the same database again, as after a crash. */
+  reopen(): Promise<OpenStore>;
+  close(): Promise<void>;
+}
+
+export const limits = { leaseMs: 30_000, maxStarts: 3 };
+const plenty = { any: 24, popupsOnly: 8 };
+
+export function ids(claimed: readonly ClaimedDelivery[]): number[] {
+  return claimed.map(({ id }) => id);
+}
+
+/** A store in a test, with the words the stories are told in. */
+export class DeliveryStory {
+  readonly #openNew: () => Promise<OpenStore>;
+  #store: OpenStore | undefined;
+
+  constructor(openNew: () => Promise<OpenStore>) {
+    this.#openNew = openNew;
+  }
+
+  get deliveries(): DeliveryStore {
+    return this.#opened.deliveries;
+  }
+
+  get panel(): PanelReads {
+    return this.#opened.panel;
+  }
+
+  async open(): Promise<void> {
+    this.#store = await this.#openNew();
+  }
+
+  async reopen(): Promise<void> {
+    this.#store = await this.#opened.reopen();
+  }
+
+  async close(): Promise<void> {
+    await this.#opened.close();
+  }
+
+  async append(...events: JournalledEvent[]): Promise<number[]> {
+    return (await this.#opened.journal.append(entryOf(...events))).deliveryIds;
+  }
+
+  claim(now = t0, slots = plenty): Promise<ClaimedDelivery[]> {
+    return this.deliveries.claim(now, slots, limits);
+  }
+
+  async claimOne(now = t0): Promise<ClaimedDelivery> {
+    const [one] = await this.claim(now);
+    if (one === undefined) throw new Error('Nothing was due');
+    return one;
+  }
+
+  finish(one: ClaimedDelivery, step: DeliveryStep = done, now = t0) {
+    return this.deliveries.finish(one, attemptAt(now), step);
+  }
+
+  async stateOf(id: number | undefined) {
+    return (await this.panel.deliveryDetail(id ?? 0))?.state;
+  }
+
+  get #opened(): OpenStore {
+    if (this.#store === undefined) throw new Error('Open the story first');
+    return this.#store;
+  }
+}

@@ -1,0 +1,26 @@
+import { accountEntity } from './account.entity.ts';
+import { auditEntryEntity } from './audit-entry.entity.ts';
+import { callEntity } from './call.entity.ts';
+import { callEventEntity } from './call-event.entity.ts';
+import { callNoteEntity } from './call-note.entity.ts';
+import { deliveryAttemptEntity } from './delivery-attempt.entity.ts';
+import { deliveryCountEntity } from './delivery-count.entity.ts';
+import { deliveryEntity } from './delivery.entity.ts';
+import { sessionEntity } from './session.entity.ts';
+import { settingEntity } from './setting.entity.ts';
+import { trackerStateEntity } from './tracker-state.entity.ts';
+
+/** Every table of the product; a spec compares them with what the migrations make. */
+export const entities = [
+  callEntity,
+  callNoteEntity,
+  callEventEntity,
+  deliveryEntity,
+  deliveryAttemptEntity,
+  deliveryCountEntity,
+  trackerStateEntity,
+  settingEntity,
+  accountEntity,
+  sessionEntity,
+  auditEntryEntity,
+];

@@ -1,0 +1,5 @@
+import { CallsAndDeliveries1764000000000 } from './1764000000000-calls-and-deliveries.ts';
+import { SettingsAndAccounts1764000001000 } from './1764000001000-settings-and-accounts.ts';
+
+/** In order of their time stamps; only ever appended to. */
+export const migrations = [CallsAndDeliveries1764000000000, SettingsAndAccounts1764000001000];

@@ -1,0 +1,77 @@
+import type { Call, CallDetail, CallFilter, CallPage, PageQuery } from '@planfix-asterisk/contracts';
+import type { DataSource, SelectQueryBuilder } from 'typeorm';
+import { callNoteEntity } from '../entities/call-note.entity.ts';
+import { callEntity } from '../entities/call.entity.ts';
+import type { CallRow } from '../entities/call.entity.ts';
+import { decodeCursor, encodeCursor } from './cursor.ts';
+import { fetchPage, loggedEvents, toDelivery } from './deliveries-page.ts';
+import { wherePhone } from './where-phone.ts';
+
+/** More messages than this in one call would be a fault of the tracker; the page must stay readable. */
+const MAX_DELIVERIES = 500;
+
+export async function listCalls(
+  dataSource: DataSource,
+  filter: CallFilter,
+  page: PageQuery,
+): Promise<CallPage> {
+  const query = dataSource.getRepository(callEntity).createQueryBuilder('c');
+  applyFilter(query, filter);
+  const after = decodeCursor(page.cursor);
+  if (after) {
+    query.andWhere('(c.started_at, c.call_id) < (:afterTime, :afterId)', {
+      afterTime: after[0],
+      afterId: after[1],
+    });
+  }
+  const rows = await query
+    .orderBy('c.startedAt', 'DESC')
+    .addOrderBy('c.callId', 'DESC')
+    .limit(page.limit + 1)
+    .getMany();
+  const items = rows.slice(0, page.limit).map(toCall);
+  const last = items.at(-1);
+  return {
+    items,
+    next: rows.length > page.limit && last ? encodeCursor([last.startedAt, last.callId]) : null,
+  };
+}
+
+export async function callDetail(dataSource: DataSource, callId: string): Promise<CallDetail | undefined> {
+  const call = await dataSource.getRepository(callEntity).findOneBy({ callId });
+  if (call === null) return undefined;
+  const notes = await dataSource
+    .getRepository(callNoteEntity)
+    .find({ where: { callId }, order: { at: 'ASC', id: 'ASC' } });
+  const events = await fetchPage(
+    loggedEvents(dataSource)
+      .where('e.call_id = :callId', { callId })
+      .orderBy('e.id', 'ASC')
+      .limit(MAX_DELIVERIES),
+  );
+  return {
+    ...toCall(call),
+    notes: notes.map(({ at, code, subject }) => ({ at, code, subject: subject === '' ? null : subject })),
+    deliveries: events.map(toDelivery),
+  };
+}
+
+function toCall(row: CallRow): Call {
+  const { callId, node, direction, clientNumber, line, startedAt, endedAt, phase, result, extension, talkS } =
+    row;
+  const known = { callId, node, direction, clientNumber, line, startedAt, endedAt, phase, result, extension };
+  return { ...known, employeeName: null, talkS };
+}
+
+function applyFilter(query: SelectQueryBuilder<CallRow>, filter: CallFilter): void {
+  if (filter.callId !== undefined) query.andWhere('c.call_id = :callId', { callId: filter.callId });
+  if (filter.direction !== undefined)
+    query.andWhere('c.direction = :direction', { direction: filter.direction });
+  if (filter.result !== undefined) query.andWhere('c.result = :result', { result: filter.result });
+  if (filter.extension !== undefined)
+    query.andWhere('c.extension = :extension', { extension: filter.extension });
+  if (filter.from !== undefined) query.andWhere('c.started_at >= :from', { from: filter.from });
+  if (filter.to !== undefined) query.andWhere('c.started_at <= :to', { to: filter.to });
+  const phone = wherePhone(filter.phone ?? '', { name: 'call', alias: 'c', key: 'call_id' });
+  if (phone) query.andWhere(phone.sql, phone.parameters);
+}

@@ -1,0 +1,35 @@
+import type {
+  CallDetail,
+  CallFilter,
+  CallPage,
+  DeliveryDetail,
+  DeliveryFilter,
+  DeliveryPage,
+  PageQuery,
+} from '@planfix-asterisk/contracts';
+import type { DataSource } from 'typeorm';
+import { callDetail, listCalls } from './calls-page.ts';
+import { dashboardCounts } from './dashboard-counts.ts';
+import type { DashboardCounts } from './dashboard-counts.ts';
+import { listDeliveries } from './deliveries-page.ts';
+import { deliveryDetail } from './delivery-detail.ts';
+
+/** What the panel reads. Pages are newest first; `next` continues them. */
+export interface PanelReads {
+  listDeliveries(filter: DeliveryFilter, page: PageQuery): Promise<DeliveryPage>;
+  deliveryDetail(id: number): Promise<DeliveryDetail | undefined>;
+  /** `employeeName` is null here: names are settings. */
+  listCalls(filter: CallFilter, page: PageQuery): Promise<CallPage>;
+  callDetail(callId: string): Promise<CallDetail | undefined>;
+  dashboardCounts(now: number): Promise<DashboardCounts>;
+}
+
+export function panelReads(dataSource: DataSource): PanelReads {
+  return {
+    listDeliveries: (filter, page) => listDeliveries(dataSource, filter, page),
+    deliveryDetail: (id) => deliveryDetail(dataSource, id),
+    listCalls: (filter, page) => listCalls(dataSource, filter, page),
+    callDetail: (callId) => callDetail(dataSource, callId),
+    dashboardCounts: (now) => dashboardCounts(dataSource, now),
+  };
+}

@@ -1,0 +1,44 @@
+import { reversedDigits } from '../phone-digits.ts';
+
+/** With fewer digits almost every page is full after a short walk, and the index would gather half the log. */
+const MIN_TAIL_FOR_INDEX = 4;
+/** Shorter beginnings (country and area code) fit too many calls to be of use. */
+const MIN_PREFIX = 7;
+/** 8 916 … and +7 916 … are the same number: the last ten digits tell. */
+const MAX_TAIL = 10;
+
+export interface Condition {
+  readonly sql: string;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/**
+ * Matches a number by its last digits, or from seven digits on by its beginning, through ranges of two indexes.
+ * `table` has `client_number` and `client_reversed`; `key` is its primary key; nothing if `phone` has no digits.
+ */
+export function wherePhone(
+  phone: string,
+  table: { name: string; alias: string; key: string },
+): Condition | undefined {
+  const reversed = reversedDigits(phone).slice(0, MAX_TAIL);
+  if (reversed === '') return undefined;
+  const { name, alias, key } = table;
+  if (reversed.length < MIN_TAIL_FOR_INDEX) {
+    const sql = `substr(${alias}.client_reversed, 1, ${reversed.length}) = :tail`;
+    return { sql, parameters: { tail: reversed } };
+  }
+  const byTail = `SELECT ${key} FROM "${name}" WHERE client_reversed >= :tail AND client_reversed < :tailEnd`;
+  const tail = { tail: reversed, tailEnd: afterAll(reversed) };
+  const prefix = phone.replace(/\D/g, '');
+  if (prefix.length < MIN_PREFIX) return { sql: `${alias}.${key} IN (${byTail})`, parameters: tail };
+  const byPrefix = `SELECT ${key} FROM "${name}" WHERE client_number >= :prefix AND client_number < :prefixEnd`;
+  return {
+    sql: `${alias}.${key} IN (${byTail} UNION ${byPrefix})`,
+    parameters: { ...tail, prefix, prefixEnd: afterAll(prefix) },
+  };
+}
+
+/** Greater than every text that begins with these digits: ':' comes right after '9'. */
+function afterAll(digits: string): string {
+  return `${digits}:`;
+}

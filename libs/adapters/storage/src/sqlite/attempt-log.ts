@@ -1,0 +1,52 @@
+import type { DeliveryState } from '@planfix-asterisk/contracts';
+import type { Database } from 'better-sqlite3';
+import type { NewAttempt } from '../delivery-store.ts';
+
+export type FinalState = Exclude<DeliveryState, 'waiting' | 'sending'>;
+
+/** Writes attempts, and what the log's own row says of them. */
+export class AttemptLog {
+  readonly #insert;
+  readonly #note;
+  readonly #setState;
+
+  constructor(db: Database) {
+    this.#insert = db.prepare<[Record<string, unknown>]>(
+      'INSERT INTO delivery_attempt (event_id, number, triggered_by, actor, reason, started_at, duration_ms, phases, ' +
+        'request_url, request_body, response, outcome, cause, error) SELECT @eventId, attempts + 1, @trigger, @actor, ' +
+        '@reason, @startedAt, @durationMs, @phases, @requestUrl, @requestBody, @response, @outcome, @cause, @error ' +
+        'FROM call_event WHERE id = @eventId',
+    );
+    this.#note = db.prepare<[string, number | null, number, number]>(
+      'UPDATE call_event SET attempts = attempts + 1, last_cause = ?, last_status = ?, ' +
+        'may_have_arrived = max(may_have_arrived, ?) WHERE id = ?',
+    );
+    this.#setState = db.prepare<[string, number | null, number]>(
+      'UPDATE call_event SET state = ?, finished_at = ? WHERE id = ?',
+    );
+  }
+
+  add(eventId: number, attempt: NewAttempt): void {
+    this.#insert.run({
+      eventId,
+      trigger: attempt.trigger,
+      actor: attempt.actor,
+      reason: attempt.reason,
+      startedAt: attempt.startedAt,
+      durationMs: attempt.durationMs,
+      phases: JSON.stringify(attempt.phases),
+      requestUrl: attempt.request.url,
+      requestBody: attempt.request.body,
+      response: attempt.response === null ? null : JSON.stringify(attempt.response),
+      outcome: attempt.outcome,
+      cause: attempt.cause,
+      error: attempt.error,
+    });
+    const isAmbiguous = attempt.outcome === 'ambiguous' ? 1 : 0;
+    this.#note.run(attempt.cause, attempt.response?.status ?? null, isAmbiguous, eventId);
+  }
+
+  setState(eventId: number, state: FinalState | 'waiting', at: number): void {
+    this.#setState.run(state, state === 'waiting' ? null : at, eventId);
+  }
+}

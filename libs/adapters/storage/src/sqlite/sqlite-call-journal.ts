@@ -1,0 +1,111 @@
+import type { CallNote, CallSummary } from '@planfix-asterisk/calls';
+import type { Database } from 'better-sqlite3';
+import type { CallJournal, JournalEntry } from '../call-journal.ts';
+import { reversedDigits } from '../phone-digits.ts';
+import type { WriteGate } from '../write-gate.ts';
+import { EventLog } from './event-log.ts';
+import { LaneTurns } from './lane-turns.ts';
+
+interface JournalOptions {
+  readonly handle: Database;
+  readonly gate: WriteGate;
+  readonly onAppended: (entry: JournalEntry) => void;
+}
+
+export class SqliteCallJournal implements CallJournal {
+  readonly #options: JournalOptions;
+  readonly #log: EventLog;
+  readonly #turns: LaneTurns;
+  readonly #upsertCall;
+  readonly #addNote;
+  readonly #saveState;
+  readonly #forgetState;
+  readonly #loadStates;
+
+  constructor(options: JournalOptions) {
+    const { handle: db } = options;
+    this.#options = options;
+    this.#log = new EventLog(db);
+    this.#turns = new LaneTurns(db);
+    this.#upsertCall = db.prepare<[Record<string, unknown>]>(upsertCallSql);
+    this.#addNote = db.prepare<[string, number, string, string]>(
+      'INSERT INTO call_note (call_id, at, code, subject) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    );
+    this.#saveState = db.prepare<[string, string, string, number]>(
+      'INSERT INTO tracker_state (node, call_id, json, saved_at) VALUES (?, ?, ?, ?) ' +
+        'ON CONFLICT (node, call_id) DO UPDATE SET json = excluded.json, saved_at = excluded.saved_at',
+    );
+    this.#forgetState = db.prepare<[string, string]>(
+      'DELETE FROM tracker_state WHERE node = ? AND call_id = ?',
+    );
+    this.#loadStates = db.prepare<[string], string>('SELECT json FROM tracker_state WHERE node = ?').pluck();
+  }
+
+  async append(entry: JournalEntry): Promise<{ deliveryIds: number[] }> {
+    const result = await this.#options.gate.runSync('append call events', () => this.#write(entry), {
+      urgent: true,
+    });
+    this.#options.onAppended(entry);
+    return result;
+  }
+
+  trackedCalls(node: string): Promise<string[]> {
+    return Promise.resolve(this.#loadStates.all(node));
+  }
+
+  #write(entry: JournalEntry): { deliveryIds: number[] } {
+    for (const call of entry.calls) this.#upsertCall.run(callRow(call));
+    for (const note of entry.notes) this.#writeNote(note);
+    const deliveryIds = entry.events.map(({ event, fields }) => this.#log.add(event, fields));
+    for (const callId of new Set(entry.events.map(({ event }) => event.callId))) this.#turns.settle(callId);
+    if (entry.tracked) this.#writeTracked(entry.tracked);
+    return { deliveryIds };
+  }
+
+  #writeTracked({ node, calls }: NonNullable<JournalEntry['tracked']>): void {
+    for (const { callId, json } of calls) {
+      if (json === undefined) this.#forgetState.run(node, callId);
+      else this.#saveState.run(node, callId, json, Date.now());
+    }
+  }
+
+  #writeNote({ callId, at, code, subject }: CallNote): void {
+    this.#addNote.run(callId, at, code, subject ?? '');
+  }
+}
+
+const upsertCallSql =
+  'INSERT INTO "call" (call_id, node, direction, client_number, client_reversed, line, started_at, ended_at, ' +
+  'phase, result, extension, talk_s) VALUES (@callId, @node, @direction, @clientNumber, @clientReversed, @line, ' +
+  '@startedAt, @endedAt, @phase, @result, @extension, @talkS) ON CONFLICT (call_id) DO UPDATE SET ' +
+  [
+    'node',
+    'direction',
+    'client_number',
+    'client_reversed',
+    'line',
+    'started_at',
+    'ended_at',
+    'phase',
+    'result',
+  ]
+    .concat('extension', 'talk_s')
+    .map((column) => `${column} = excluded.${column}`)
+    .join(', ');
+
+function callRow(call: CallSummary): Record<string, unknown> {
+  return {
+    callId: call.callId,
+    node: call.node,
+    direction: call.direction,
+    clientNumber: call.clientNumber,
+    clientReversed: reversedDigits(call.clientNumber),
+    line: call.line,
+    startedAt: call.startedAt,
+    endedAt: call.endedAt ?? null,
+    phase: call.phase,
+    result: call.result ?? null,
+    extension: call.employee?.extension ?? null,
+    talkS: call.talkS,
+  };
+}

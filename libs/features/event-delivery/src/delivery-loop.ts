@@ -1,0 +1,145 @@
+import type { PlanfixStatus } from '@planfix-asterisk/contracts';
+import type { ChangeFeed, Clock, Logger } from '@planfix-asterisk/runtime';
+import { StoreError } from '@planfix-asterisk/storage';
+import type { DeliveryStore } from '@planfix-asterisk/storage';
+import { AccountProbe } from './account-probe.ts';
+import { deliveryPolicy } from './delivery-policy.ts';
+import { PlanfixAccount } from './planfix-account.ts';
+import type { PlanfixClient } from './planfix-account.ts';
+import { Senders } from './senders.ts';
+
+export interface DeliveryLoopOptions {
+  readonly store: DeliveryStore;
+  readonly clock: Clock;
+  readonly log?: Pick<Logger, 'info' | 'warn' | 'error'>;
+  readonly feed?: ChangeFeed;
+  /** 0 to 1, evenly spread. */
+  readonly random?: () => number;
+}
+
+/**
+ * Sends what is due. Each free slot is filled at once, so a request that hangs delays nobody else. Woken by the store's
+ * commits and by one timer; with nothing to do it sleeps for good.
+ */
+export class DeliveryLoop {
+  readonly #options: DeliveryLoopOptions;
+  readonly #account: PlanfixAccount;
+  readonly #probe: AccountProbe;
+  readonly #senders: Senders;
+  #unsubscribe: (() => void) | undefined;
+  #isRunning = false;
+  #isWoken = false;
+  #turning: Promise<void> | undefined;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(options: DeliveryLoopOptions) {
+    const { clock, feed, random = Math.random } = options;
+    this.#options = options;
+    this.#account = new PlanfixAccount(clock, () => feed?.publish({ topic: 'status' }));
+    this.#probe = new AccountProbe(this.#account, () => this.#wake());
+    this.#senders = new Senders({ ...options, random, account: this.#account, onFree: () => this.#wake() });
+  }
+
+  /** Takes over what an earlier process left half done. */
+  async start(): Promise<void> {
+    const left = await this.#options.store.releaseAll(this.#options.clock.now());
+    if (left > 0) this.#options.log?.warn({ event: 'deliveries-left-half-done', count: left });
+    this.#isRunning = true;
+    this.#unsubscribe = this.#options.store.onReady(() => this.#wake());
+    this.#wake();
+  }
+
+  /** Lets requests under way end for a few seconds; what then has no answer is marked as perhaps arrived. */
+  async stop(): Promise<void> {
+    this.#isRunning = false;
+    this.#unsubscribe?.();
+    clearTimeout(this.#timer);
+    await this.#turning;
+    this.#probe.stop();
+    await this.#senders.drain();
+  }
+
+  /** The account to deliver to from now on; `undefined`: messages wait and pop-ups expire. */
+  connect(client: PlanfixClient | undefined): void {
+    this.#probe.stop();
+    this.#account.connect(client);
+    this.#wake();
+  }
+
+  /** Ends a pause at once, for when a new token was saved. */
+  resumeNow(): void {
+    this.#probe.stop();
+    this.#account.resume();
+    this.#wake();
+  }
+
+  status(): PlanfixStatus {
+    return this.#account.status;
+  }
+
+  /** Of the last 200 pop-ups, from the AMI event to PlanFix's answer; null before the first. */
+  popupLatency(): { p50: number; p95: number } | null {
+    return this.#senders.popupLatency.summary();
+  }
+
+  #wake(): void {
+    if (!this.#isRunning) return;
+    this.#isWoken = true;
+    this.#turning ??= this.#turn();
+  }
+
+  async #turn(): Promise<void> {
+    clearTimeout(this.#timer);
+    const sleepMs = await this.#work();
+    this.#turning = undefined;
+    if (this.#isWoken) this.#wake();
+    else if (this.#isRunning && sleepMs !== undefined) this.#timer = setTimeout(() => this.#wake(), sleepMs);
+  }
+
+  /** Returns how long to sleep; nothing to wait for a commit. */
+  async #work(): Promise<number | undefined> {
+    try {
+      while (this.#isWoken && this.#isRunning) {
+        this.#isWoken = false;
+        await this.#expireLate();
+        await this.#fillSlots();
+      }
+      return await this.#sleepMs();
+    } catch (error) {
+      this.#isWoken = false;
+      // The store itself says when it takes no writes, and when it does again.
+      if (!(error instanceof StoreError)) this.#options.log?.error({ event: 'delivery-loop-failed', error });
+      return deliveryPolicy.lookEveryMs;
+    } finally {
+      this.#probe.watch();
+    }
+  }
+
+  async #expireLate(): Promise<void> {
+    const now = this.#options.clock.now();
+    const { lifetimeMs, lateMs } = deliveryPolicy.popup;
+    const limits = { now, queuedBefore: now - lifetimeMs, lateBefore: now - lateMs };
+    const expired = await this.#options.store.expirePopups(limits);
+    if (expired > 0) this.#options.log?.info({ event: 'popups-expired', count: expired });
+  }
+
+  async #fillSlots(): Promise<void> {
+    const client = this.#account.sendable;
+    const slots = this.#senders.freeSlots();
+    if (client === undefined || slots.any + slots.popupsOnly === 0) return;
+    const claimed = await this.#options.store.claim(this.#options.clock.now(), slots, deliveryPolicy);
+    for (const delivery of claimed) this.#senders.send(client, delivery);
+  }
+
+  async #sleepMs(): Promise<number | undefined> {
+    const { nextDueAt, hasWaitingPopups } = await this.#options.store.outlook();
+    const waits: number[] = [];
+    if (hasWaitingPopups) waits.push(deliveryPolicy.lookEveryMs);
+    if (nextDueAt !== null && this.#account.sendable !== undefined) {
+      const wait = nextDueAt - this.#options.clock.now();
+      // Due already, yet not claimed: the slots are full, and the next free one wakes the loop.
+      waits.push(wait > 0 ? Math.min(wait, deliveryPolicy.longestSleepMs) : deliveryPolicy.lookEveryMs);
+    }
+    return waits.length === 0 ? undefined : Math.min(...waits);
+  }
+}

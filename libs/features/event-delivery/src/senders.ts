@@ -1,0 +1,119 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { meaningOf } from '@planfix-asterisk/planfix';
+import { isPopup, StoreError } from '@planfix-asterisk/storage';
+import type { ClaimedDelivery, ClaimSlots, DeliveryStep, NewAttempt } from '@planfix-asterisk/storage';
+import { attemptRecord, brokenOffAttempt } from './attempt-record.ts';
+import type { DeliveryLoopOptions } from './delivery-loop.ts';
+import { deliveryPolicy } from './delivery-policy.ts';
+import { nextStep, policyOf } from './next-step.ts';
+import type { PlanfixAccount, PlanfixClient } from './planfix-account.ts';
+import { PopupLatency } from './popup-latency.ts';
+import { postBounded } from './post-bounded.ts';
+import { freeSlots } from './slots.ts';
+
+interface SendersOptions extends DeliveryLoopOptions {
+  readonly account: PlanfixAccount;
+  readonly random: () => number;
+  readonly onFree: () => void;
+}
+
+interface UnderWay {
+  readonly delivery: ClaimedDelivery;
+  readonly address: string;
+  readonly startedAt: number;
+}
+
+/** The requests under way: each from its claim to its outcome in the store. */
+export class Senders {
+  readonly popupLatency = new PopupLatency();
+  readonly #options: SendersOptions;
+  readonly #underWay = new Map<UnderWay, Promise<void>>();
+  /** Outcomes the store did not take yet; until it does nothing new is sent, lest it be sent twice. */
+  #unsaved = 0;
+  #isStopped = false;
+
+  constructor(options: SendersOptions) {
+    this.#options = options;
+  }
+
+  freeSlots(): ClaimSlots {
+    if (this.#unsaved > 0) return { any: 0, popupsOnly: 0 };
+    return freeSlots([...this.#underWay.keys()].map(({ delivery }) => delivery));
+  }
+
+  send(client: PlanfixClient, delivery: ClaimedDelivery): void {
+    const one: UnderWay = { delivery, address: client.address, startedAt: this.#options.clock.now() };
+    const logFault = (error: unknown) => {
+      this.#options.log?.error({ event: 'delivery-outcome-lost', ...named(delivery), error });
+    };
+    const done = this.#deliver(client, one)
+      .catch(logFault)
+      .finally(() => {
+        this.#underWay.delete(one);
+        this.#options.onFree();
+      });
+    this.#underWay.set(one, done);
+  }
+
+  async drain(): Promise<void> {
+    const timeIsUp = new AbortController();
+    const limit = sleep(deliveryPolicy.drainMs, undefined, { signal: timeIsUp.signal }).catch(
+      () => undefined,
+    );
+    await Promise.race([Promise.all(this.#underWay.values()), limit]);
+    timeIsUp.abort();
+    this.#isStopped = true;
+    const now = this.#options.clock.now();
+    const rest = [...this.#underWay.keys()];
+    await Promise.all(
+      rest.map((one) => this.#save(one.delivery, brokenOffAttempt(one, now), { do: 'hold' })),
+    );
+  }
+
+  async #deliver(client: PlanfixClient, one: UnderWay): Promise<void> {
+    const { delivery } = one;
+    const { account, clock, random } = this.#options;
+    const answer = await postBounded(client, delivery.fields, policyOf(delivery.kind).timeoutMs);
+    const now = clock.now();
+    const meaning = meaningOf(answer);
+    account.note(client, meaning);
+    const isTimed = meaning.outcome === 'delivered' && isPopup(delivery.kind) && delivery.actor === null;
+    if (isTimed) this.popupLatency.add(now - delivery.createdAt);
+    const step = nextStep({ delivery, meaning, now, random: random() });
+    if (meaning.outcome !== 'delivered') {
+      const { cause } = meaning;
+      this.#options.log?.warn({ event: 'delivery-attempt-failed', ...named(delivery), cause, next: step });
+    }
+    await this.#save(delivery, attemptRecord({ ...one, answer, meaning }), step);
+  }
+
+  async #save(delivery: ClaimedDelivery, attempt: NewAttempt, step: DeliveryStep): Promise<void> {
+    let isTaken = await this.#offer(delivery, attempt, step);
+    if (isTaken) return;
+    this.#options.log?.warn({ event: 'delivery-outcome-waits-for-store', ...named(delivery) });
+    this.#unsaved += 1;
+    while (!isTaken && !this.#isStopped) {
+      await sleep(deliveryPolicy.outcomeRetryMs);
+      isTaken = await this.#offer(delivery, attempt, step);
+    }
+    this.#unsaved -= 1;
+  }
+
+  async #offer(delivery: ClaimedDelivery, attempt: NewAttempt, step: DeliveryStep): Promise<boolean> {
+    try {
+      const outcome = await this.#options.store.finish(delivery, attempt, step);
+      if (outcome === 'lost-claim') {
+        this.#options.log?.warn({ event: 'delivery-claim-lost', ...named(delivery) });
+      }
+      return true;
+    } catch (error) {
+      if (error instanceof StoreError) return false;
+      throw error;
+    }
+  }
+}
+
+/** What a log line says of a message: no numbers of people. */
+function named({ id, callId, kind }: ClaimedDelivery) {
+  return { deliveryId: id, callId, kind };
+}
