@@ -34,9 +34,13 @@ function forwardedByPhone(chain: readonly Channel[]): string | undefined {
  * group it holds the last member) and not for one who has talked since: a transfer to a mobile is nobody's talk.
  */
 function forwardedByPbx(graph: Graph, call: Call, chain: readonly Channel[]): string | undefined {
-  const called = chain.find((channel) => channel.extensionCalled !== undefined)?.extensionCalled;
-  if (!called || (call.talkEndedAt.get(called.extension) ?? 0) >= called.at) return undefined;
-  return chain.some((leg) => hasSiblings(graph, call, leg)) ? undefined : called.extension;
+  const named = chain.flatMap(({ extensionCalled }) => extensionCalled ?? []);
+  const extension = named[0]?.extension;
+  if (extension === undefined) return undefined;
+  // Legs inherit the variable when they are born, so the first time it was said is the time of the call to the extension.
+  const since = Math.min(...named.filter((each) => each.extension === extension).map((each) => each.at));
+  if ((call.talkEndedAt.get(extension) ?? 0) >= since) return undefined;
+  return chain.some((leg) => hasSiblings(graph, call, leg)) ? undefined : extension;
 }
 
 /** Dialled together with others by the same channel. */

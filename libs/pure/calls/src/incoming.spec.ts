@@ -137,4 +137,28 @@ describe('an incoming call', () => {
       'COMPLETED 101 Missed 0 r0',
     ]);
   });
+
+  it('forwarded to a mobile by FreePBX stays the call of the one who forwards (rule 18)', () => {
+    const story = new Story()
+      .comesIn('1', client)
+      .callsExtension('1', '101')
+      .dialsOut('1', '2', { to: '89161234567' });
+    story.callsExtension('2', '101').after(2000).bridged('b', '1', '2').after(5000).ends('2').ends('1');
+    expect(story.heard().said).toEqual(['INCOMING 101', 'ACCEPTED 101', 'COMPLETED 101 Success 5 r0']);
+  });
+
+  it('transferred to a mobile is told of no more, though the leg inherits whom the PBX had called (rule 14)', () => {
+    const story = new Story().comesIn('1', client).callsExtension('1', '101').rings('1', '101').after(1000);
+    story.bridged('b', '1', '101').after(4000).leaves('b', '1').leaves('b', '101').ends('101');
+    story
+      .dialsOut('1', '2', { to: '89161234567' })
+      .callsExtension('2', '101')
+      .after(900)
+      .bridged('c', '1', '2');
+    expect(story.after(9000).ends('2').ends('1').heard().said).toEqual([
+      'INCOMING 101',
+      'ACCEPTED 101',
+      'COMPLETED 101 Success 4 r0',
+    ]);
+  });
 });

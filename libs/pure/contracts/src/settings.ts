@@ -38,7 +38,7 @@ export const amiNodeSchema = z.strictObject({
   secret,
   tls: z.boolean().default(false),
   /** With TLS only `native` can serve; see docs/adr. */
-  transport: z.enum(['asterisk-manager', 'native']).default('asterisk-manager'),
+  transport: z.enum(['native', 'asterisk-manager']).default('native'),
 });
 
 export const employeeSchema = z.strictObject({

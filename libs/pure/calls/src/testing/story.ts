@@ -60,6 +60,11 @@ export class Story {
     });
   }
 
+  /** FreePBX's EXTTOCALL, as the dialplan sets it or as a leg inherits it. */
+  callsExtension(id: string, extension: string): this {
+    return this.#say({ kind: 'variable-set', channel: this.#view(id), name: 'EXTTOCALL', value: extension });
+  }
+
   bridged(bridge: string, ...ids: string[]): this {
     for (const id of ids) {
       this.#say({ kind: 'bridge-entered', channel: this.#view(id), bridge, isHolding: false, swaps: '' });
