@@ -18,9 +18,14 @@ export type AsteriskInstall = {
 
 /** Finds the parts of an unpacked Asterisk and proves that it runs. */
 export async function inspectInstall(version: AsteriskVersion, root: string): Promise<AsteriskInstall> {
-  const libraryFolders = [...(await multiarchFolders(root, 'lib')), ...(await multiarchFolders(root, 'usr/lib'))];
+  const libraryFolders = [
+    ...(await multiarchFolders(root, 'lib')),
+    ...(await multiarchFolders(root, 'usr/lib')),
+  ];
   const loader = await firstLoader(libraryFolders);
-  const candidates = [join(root, 'usr/lib'), ...libraryFolders].map((folder) => join(folder, 'asterisk/modules'));
+  const candidates = [join(root, 'usr/lib'), ...libraryFolders].map((folder) =>
+    join(folder, 'asterisk/modules'),
+  );
   const modules = await firstPresent(candidates);
   // Debian keeps Asterisk's own library beside its modules' folder, in one suite or the other.
   const libraryPath = [...libraryFolders, join(modules, '../..')].join(':');

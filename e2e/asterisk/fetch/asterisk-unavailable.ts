@@ -9,7 +9,8 @@ const remedies: Readonly<Record<UnavailableCode, string>> = {
   'package-missing':
     'The suite has no Asterisk any more: name a mirror or snapshot that has it in ASTERISK_MIRROR, or another suite in fetch/suites.ts.',
   'download-failed': 'Try again; a broken fetch leaves nothing behind.',
-  'unpack-failed': 'Check the free space (400 MB) of the cache folder, or choose another one with ASTERISK_CACHE.',
+  'unpack-failed':
+    'Check the free space (400 MB) of the cache folder, or choose another one with ASTERISK_CACHE.',
 };
 
 /** A lab without Asterisk is a failure to be seen, never a reason to skip a test. */

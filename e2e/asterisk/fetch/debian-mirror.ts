@@ -35,7 +35,9 @@ function isDebianItself(source: AptSource, suites: readonly string[]): boolean {
 async function readAptSources(apt: string): Promise<AptSource[]> {
   const folder = join(apt, 'sources.list.d');
   const names = await readdir(folder).catch(() => []);
-  const texts = await Promise.all(names.map(async (name) => ({ name, text: await readText(join(folder, name)) })));
+  const texts = await Promise.all(
+    names.map(async (name) => ({ name, text: await readText(join(folder, name)) })),
+  );
   const oneLine = texts.filter(({ name }) => name.endsWith('.list')).map(({ text }) => text);
   const stanzas = texts.filter(({ name }) => name.endsWith('.sources')).map(({ text }) => text);
   return [

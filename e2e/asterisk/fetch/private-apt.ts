@@ -16,12 +16,16 @@ export type PrivateApt = {
 /** An apt whose lists, cache and idea of what is installed live in one folder: the machine's own is not touched. */
 export async function privateApt(folder: string, mirror: string, suite: string): Promise<PrivateApt> {
   const packagesFolder = join(folder, 'cache/archives');
-  const folders = ['lists/partial', 'cache/archives/partial', 'empty', 'log'].map((name) => join(folder, name));
+  const folders = ['lists/partial', 'cache/archives/partial', 'empty', 'log'].map((name) =>
+    join(folder, name),
+  );
   for (const path of folders) await mkdir(path, { recursive: true });
   await access(keyring);
   await writeFile(join(folder, 'status'), '');
   await writeFile(join(folder, 'sources.list'), `deb [signed-by=${keyring}] ${mirror} ${suite} main\n`);
-  await writeFile(join(folder, 'apt.conf'), `${aptConf(folder)}${await machineNetworkOptions()}`, { mode: 0o600 });
+  await writeFile(join(folder, 'apt.conf'), `${aptConf(folder)}${await machineNetworkOptions()}`, {
+    mode: 0o600,
+  });
   const env = { APT_CONFIG: join(folder, 'apt.conf'), DEBIAN_FRONTEND: 'noninteractive' };
   return {
     packagesFolder,

@@ -9,7 +9,11 @@ export type ProgramRun = {
 const execute = promisify(execFile);
 
 /** Runs a program to its end and gives what it printed; a failure carries the last lines of what it said. */
-export async function runProgram(program: string, options: readonly string[], run: ProgramRun): Promise<string> {
+export async function runProgram(
+  program: string,
+  options: readonly string[],
+  run: ProgramRun,
+): Promise<string> {
   try {
     const { stdout } = await execute(program, [...options], {
       env: { ...process.env, LC_ALL: 'C', ...run.env },

@@ -1,0 +1,13 @@
+import type { ExpectedCall } from '../compare/expected-call.ts';
+import type { Lab } from '../lab/lab.ts';
+
+export type Scenario = {
+  readonly name: string;
+  readonly title: string;
+  /** Extensions and groups it occupies. Scenarios that share none may be played side by side: each has a client number of its own. */
+  readonly needs: readonly string[];
+  /** What PlanFix must hear; empty: nothing. */
+  readonly expected: readonly ExpectedCall[];
+  /** Plays the calls; settles when all of them are over. */
+  readonly play: (lab: Lab) => Promise<void>;
+};
