@@ -1,1 +1,3 @@
-export {};
+export { Worker } from './worker.ts';
+export type { WorkerParts } from './worker.ts';
+export { WorkerModule } from './worker.module.ts';

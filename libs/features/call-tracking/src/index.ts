@@ -1,1 +1,3 @@
-export {};
+export { CallTracking } from './call-tracking.ts';
+export type { CallTrackingParts } from './call-tracking.ts';
+export type { Held } from './output-queue.ts';

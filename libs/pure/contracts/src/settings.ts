@@ -145,7 +145,13 @@ export const instanceFileSchema = settingsSchema.extend({
 
 /** What the panel gets: secrets that are set are `secretIsSet`. */
 export const panelSettingsSchema = z.object({
-  settings: settingsSchema.partial(),
+  settings: settingsSchema.partial().extend({
+    // A secret that was lost is empty: the section is shown without it, to be completed.
+    planfix: planfixSchema.extend({ token: z.string() }).optional(),
+    pbx: z.strictObject({ token: z.string() }).optional(),
+    ami: z.array(amiNodeSchema.extend({ secret: z.string() })).optional(),
+    cdr: z.strictObject({ url: z.string() }).optional(),
+  }),
   /** Sections set by the instance file. */
   locked: z.array(settingsSchema.keyof()),
   instanceFile: z.string().nullable(),

@@ -1,0 +1,98 @@
+import { Module, StandardSchemaSerializerInterceptor, StandardSchemaValidationPipe } from '@nestjs/common';
+import type { BeforeApplicationShutdown, DynamicModule, Provider } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
+import { TerminusModule } from '@nestjs/terminus';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AdminSetup, Sessions } from '@planfix-asterisk/accounts';
+import { SettingsService } from '@planfix-asterisk/settings';
+import { LoggerModule } from 'nestjs-pino';
+import { AccessGuard } from './access/access.guard.ts';
+import { SessionCookie } from './access/session-cookie.ts';
+import type { ApiParts } from './api-parts.ts';
+import { CallsController } from './calls/calls.controller.ts';
+import { ChangeStreams } from './changes/change-streams.ts';
+import { ChangesController } from './changes/changes.controller.ts';
+import { DashboardController } from './dashboard/dashboard.controller.ts';
+import { DashboardView } from './dashboard/dashboard-view.ts';
+import { DeliveriesController } from './deliveries/deliveries.controller.ts';
+import { Replaying } from './deliveries/replaying.ts';
+import { HealthController } from './health/health.controller.ts';
+import { ApiProblemFilter } from './http/api-problem.filter.ts';
+import { invalidInput } from './http/invalid-input.ts';
+import { requestLog } from './http/request-log.ts';
+import { Metrics } from './metrics/metrics.ts';
+import { MetricsController } from './metrics/metrics.controller.ts';
+import { PanelReading } from './panel-reading.ts';
+import { LoginDesk } from './session/login-desk.ts';
+import { SessionController } from './session/session.controller.ts';
+import { SettingsController } from './settings/settings.controller.ts';
+import { SetupController } from './setup/setup.controller.ts';
+
+/** The panel's API, its live stream, health and metrics. All rooms it needs are handed in. */
+@Module({
+  controllers: [
+    SetupController,
+    SessionController,
+    DashboardController,
+    CallsController,
+    DeliveriesController,
+    SettingsController,
+    ChangesController,
+    HealthController,
+    MetricsController,
+  ],
+})
+export class ApiModule implements BeforeApplicationShutdown {
+  constructor(private readonly streams: ChangeStreams) {}
+
+  static with(parts: ApiParts): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [
+        LoggerModule.forRoot({ pinoHttp: requestLog(parts.log) }),
+        TerminusModule.forRoot({ logger: false }),
+        TypeOrmModule.forRootAsync({
+          useFactory: () => parts.storage.dataSource.options,
+          dataSourceFactory: () => Promise.resolve(parts.storage.dataSource),
+        }),
+      ],
+      providers: [...roomsOf(parts), ...borderOf(parts)],
+    };
+  }
+
+  /** Streams never end by themselves; the server waits for them. */
+  beforeApplicationShutdown(): void {
+    this.streams.close();
+  }
+}
+
+function roomsOf(parts: ApiParts): Provider[] {
+  const cookie = new SessionCookie({ isHttps: parts.publicUrl?.startsWith('https:') ?? false });
+  const view = new DashboardView(parts);
+  return [
+    { provide: SettingsService, useValue: parts.settings },
+    { provide: Sessions, useValue: parts.login.sessions },
+    { provide: AdminSetup, useValue: parts.setup },
+    { provide: PanelReading, useValue: parts.storage.panel },
+    { provide: Replaying, useValue: { replay: parts.replay } },
+    { provide: SessionCookie, useValue: cookie },
+    { provide: LoginDesk, useValue: new LoginDesk(parts.login, cookie) },
+    { provide: DashboardView, useValue: view },
+    { provide: Metrics, useValue: new Metrics(view, parts.live) },
+    { provide: ChangeStreams, useValue: new ChangeStreams(parts.feed) },
+  ];
+}
+
+/** What every request passes on its way in and out. */
+function borderOf({ log }: ApiParts): Provider[] {
+  return [
+    { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_PIPE, useValue: new StandardSchemaValidationPipe({ exceptionFactory: invalidInput }) },
+    {
+      provide: APP_INTERCEPTOR,
+      useFactory: (reflector: Reflector) => new StandardSchemaSerializerInterceptor(reflector),
+      inject: [Reflector],
+    },
+    { provide: APP_FILTER, useValue: new ApiProblemFilter(log) },
+  ];
+}

@@ -1,0 +1,73 @@
+import { Body, Controller, Get, HttpCode, Ip, Param, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { deliveryDetailSchema, deliveryPageSchema, replayRequestSchema } from '@planfix-asterisk/contracts';
+import type { DeliveryDetail, DeliveryPage, ReplayRequest, Session } from '@planfix-asterisk/contracts';
+import { z } from 'zod';
+import { Access, staff } from '../access/access.decorator.ts';
+import { SignedIn } from '../access/signed-in.ts';
+import { Answers } from '../http/answers.ts';
+import { ApiProblem } from '../http/api-problem.ts';
+import { PanelReading } from '../panel-reading.ts';
+import { Replaying } from './replaying.ts';
+import { deliveryQuerySchema } from './delivery-query.ts';
+import type { DeliveryQuery } from './delivery-query.ts';
+
+const idSchema = z.coerce.number().int().positive();
+
+@ApiTags('deliveries')
+@Controller('api/deliveries')
+@Access(staff)
+export class DeliveriesController {
+  constructor(
+    private readonly reading: PanelReading,
+    private readonly replaying: Replaying,
+  ) {}
+
+  @Get()
+  @ApiOperation({
+    summary: 'Delivery log, newest first; `next` of an answer is the `cursor` of the following page',
+  })
+  @Answers(deliveryPageSchema)
+  list(
+    @Query({ schema: deliveryQuerySchema }) { cursor, limit, ...filter }: DeliveryQuery,
+  ): Promise<DeliveryPage> {
+    return this.reading.listDeliveries(filter, { cursor, limit });
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One message with its fields and every attempt' })
+  @Answers(deliveryDetailSchema)
+  async one(@Param('id', { schema: idSchema }) id: number): Promise<DeliveryDetail> {
+    const delivery = await this.reading.deliveryDetail(id);
+    if (delivery === undefined) throw noSuchMessage();
+    return delivery;
+  }
+
+  @Post(':id/replay')
+  @HttpCode(202)
+  @ApiOperation({ summary: 'Sends a finished message once more; the reason goes into the audit log' })
+  async replay(
+    @Param('id', { schema: idSchema }) id: number,
+    @Body({ schema: replayRequestSchema }) { reason }: ReplayRequest,
+    @SignedIn() { username }: Session,
+    @Ip() address: string,
+  ): Promise<void> {
+    const outcome = await this.replaying.replay(id, { actor: username, reason, address });
+    switch (outcome) {
+      case 'requeued':
+        return;
+      case 'not-found':
+        throw noSuchMessage();
+      case 'under-way':
+        throw new ApiProblem(
+          'still-under-way',
+          'This message is still being delivered; wait for its outcome.',
+        );
+      default:
+        throw new Error(`Unknown outcome of a replay: ${String(outcome satisfies never)}`);
+    }
+  }
+}
+
+const noSuchMessage = () =>
+  new ApiProblem('not-found', 'There is no message with this number; it may have been deleted.');

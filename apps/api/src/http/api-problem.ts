@@ -1,0 +1,50 @@
+/** Codes are stable: the panel translates them, integrators compare them. */
+const statusOfCode = {
+  'invalid-input': 400,
+  'not-signed-in': 401,
+  'wrong-credentials': 401,
+  'wrong-setup-code': 403,
+  'not-allowed': 403,
+  'csrf-token-missing': 403,
+  'foreign-origin': 403,
+  'not-found': 404,
+  'already-set-up': 409,
+  'set-by-instance-file': 409,
+  'still-under-way': 409,
+  'too-large': 413,
+  'too-many-attempts': 429,
+  'too-many-streams': 503,
+  'store-unavailable': 503,
+  'not-ready': 503,
+  internal: 500,
+} as const;
+
+export type ProblemCode = keyof typeof statusOfCode;
+
+export interface ProblemDetails {
+  /** What is wrong with which field of the request; keys are dotted paths. */
+  readonly fields?: Readonly<Record<string, string>>;
+  readonly retryAfterS?: number;
+  readonly cause?: unknown;
+}
+
+/** The one error of the API: a stable code, a text that says what to do next. Never put secrets into either. */
+export class ApiProblem extends Error {
+  override readonly name = 'ApiProblem';
+  readonly fields: Readonly<Record<string, string>> | undefined;
+  readonly retryAfterS: number | undefined;
+
+  constructor(
+    readonly code: ProblemCode,
+    message: string,
+    details: ProblemDetails = {},
+  ) {
+    super(message, { cause: details.cause });
+    this.fields = details.fields;
+    this.retryAfterS = details.retryAfterS;
+  }
+
+  get status(): number {
+    return statusOfCode[this.code];
+  }
+}

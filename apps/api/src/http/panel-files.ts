@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { Request, Response } from 'express';
+
+/** Addresses that are never a page of the panel: an unknown one there is a 404, not the panel. */
+const notPages = /^\/(api|health|metrics|planfix|lookup|recordings|assets)(\/|$)/;
+const oneYearS = 31_536_000;
+
+/** Serves the built panel; every other GET of a page gets index.html, where the panel's own router takes over. */
+export function servePanel(app: NestExpressApplication, folder: string): void {
+  app.useStaticAssets(folder, { index: false, redirect: false, setHeaders: setCacheHeaders });
+  app.use((request: Request, response: Response, next: () => void) => {
+    if (!isPage(request)) {
+      next();
+      return;
+    }
+    setCacheHeaders(response, 'index.html');
+    response.sendFile(join(folder, 'index.html'), { cacheControl: false }, (error?: Error) => {
+      if (error && !response.headersSent) next();
+    });
+  });
+}
+
+function isPage({ method, path }: Request): boolean {
+  return (method === 'GET' || method === 'HEAD') && !notPages.test(path);
+}
+
+/** Vite puts a hash into the names below assets/; all else must be asked for anew, else an update is not seen. */
+function setCacheHeaders(response: Pick<Response, 'setHeader'>, file: string): void {
+  const isHashed = /[/\\]assets[/\\]/.test(file);
+  response.setHeader('cache-control', isHashed ? `public, max-age=${oneYearS}, immutable` : 'no-cache');
+}

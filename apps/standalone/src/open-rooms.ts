@@ -1,0 +1,73 @@
+import { AdminSetup, LoginThrottle, Sessions, applyFileAdmin } from '@planfix-asterisk/accounts';
+import type { LoginRooms } from '@planfix-asterisk/accounts';
+import { ChangeFeed, StartError, loadSecretKey, openSecretBox, systemClock } from '@planfix-asterisk/runtime';
+import type { Clock, Environment, Logger } from '@planfix-asterisk/runtime';
+import { SettingsService, readInstanceFile } from '@planfix-asterisk/settings';
+import type { InstanceFile } from '@planfix-asterisk/settings';
+import { AccountStore, AuditLog, SettingsStore, openStorage } from '@planfix-asterisk/storage';
+import type { Storage } from '@planfix-asterisk/storage';
+
+/** What both apps work with; one process, so one of each. */
+export interface Rooms {
+  readonly clock: Clock;
+  readonly feed: ChangeFeed;
+  readonly storage: Storage;
+  readonly auditLog: AuditLog;
+  readonly settings: SettingsService;
+  readonly login: LoginRooms;
+  readonly setup: AdminSetup;
+  readonly publicUrl: string | undefined;
+}
+
+/** Opens what the environment names; throws `StartError` for what the person at the terminal can mend. */
+export async function openRooms(environment: Environment, logger: Logger): Promise<Rooms> {
+  const clock = systemClock;
+  const feed = new ChangeFeed();
+  const file = environment.instanceFile;
+  const instanceFile = file === undefined ? undefined : readInstanceFile(file, process.env);
+  const box = openSecretBox(await loadSecretKey(environment.secretKey));
+  const storage = await openDatabase(environment, { feed, logger });
+  try {
+    const auditLog = new AuditLog(storage, clock);
+    const store = new SettingsStore(storage, auditLog);
+    const settings = await SettingsService.open({ store, box, feed, clock, logger, instanceFile });
+    const accounts = await openAccounts({ storage, auditLog, clock, logger, instanceFile });
+    const publicUrl = environment.publicUrl ?? settings.current().publicUrl;
+    return { clock, feed, storage, auditLog, settings, ...accounts, publicUrl };
+  } catch (error) {
+    await storage.close();
+    throw error;
+  }
+}
+
+async function openDatabase(
+  { databaseUrl }: Environment,
+  { feed, logger }: { feed: ChangeFeed; logger: Logger },
+): Promise<Storage> {
+  try {
+    return await openStorage({ databaseUrl, feed, log: logger });
+  } catch (error) {
+    throw new StartError(
+      `The database cannot be opened: ${error instanceof Error ? error.message : String(error)}`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+interface AccountParts extends Pick<Rooms, 'storage' | 'auditLog' | 'clock'> {
+  readonly logger: Logger;
+  readonly instanceFile: InstanceFile | undefined;
+}
+
+async function openAccounts(parts: AccountParts): Promise<Pick<Rooms, 'login' | 'setup'>> {
+  const { storage, auditLog, clock, logger, instanceFile } = parts;
+  const store = new AccountStore(storage, auditLog);
+  await applyFileAdmin(instanceFile?.admin, { store, clock });
+  const throttle = new LoginThrottle(clock);
+  return {
+    login: { store, auditLog, sessions: new Sessions(store, clock), throttle, logger },
+    setup: new AdminSetup({ store, throttle, clock }),
+  };
+}

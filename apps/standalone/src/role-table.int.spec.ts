@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startProduct } from './product-under-test.ts';
+import type { Product, Visitor } from './product-under-test.ts';
+
+/** What each route answers to nobody, support and admin. 404 to a replay means: let in, but there is no such message. */
+const table: Record<string, { answers: [nobody: number, support: number, admin: number]; body?: unknown }> = {
+  'GET /api/setup': { answers: [200, 200, 200] },
+  'POST /api/setup': { answers: [409, 409, 409], body: { code: 'x', username: 'x', password: '0123456789' } },
+  'POST /api/session': { answers: [401, 401, 401], body: { username: 'x', password: 'x' } },
+  'GET /api/session': { answers: [401, 200, 200] },
+  'GET /api/dashboard': { answers: [401, 200, 200] },
+  'GET /api/calls': { answers: [401, 200, 200] },
+  'GET /api/calls/:callId': { answers: [401, 404, 404] },
+  'GET /api/deliveries': { answers: [401, 200, 200] },
+  'GET /api/deliveries/:id': { answers: [401, 404, 404] },
+  'POST /api/deliveries/:id/replay': { answers: [401, 404, 404], body: { reason: 'because' } },
+  'GET /api/settings': { answers: [401, 200, 200] },
+  'PUT /api/settings/:section': { answers: [401, 403, 204], body: { value: [] } },
+  'GET /api/changes': { answers: [401, 200, 200] },
+  'GET /health/live': { answers: [200, 200, 200] },
+  'GET /health/ready': { answers: [200, 200, 200] },
+  'GET /metrics': { answers: [200, 200, 200] },
+  'GET /api/docs': { answers: [200, 200, 200] },
+  'GET /api/docs-json': { answers: [200, 200, 200] },
+  // Last: it ends the session.
+  'DELETE /api/session': { answers: [401, 204, 204] },
+};
+
+let product: Product;
+let visitors: [Visitor, Visitor, Visitor];
+
+beforeAll(async () => {
+  product = await startProduct();
+  visitors = [{}, await product.visitor('support'), await product.visitor('admin')];
+});
+afterAll(() => product.stop());
+
+describe('role table', () => {
+  it('has a row for every route of the product', () => {
+    expect(Object.keys(table).toSorted()).toEqual(routesOf(product).toSorted());
+  });
+
+  it.each(Object.entries(table))('%s', async (route, { answers, body }) => {
+    const [method = '', path = ''] = route.split(' ');
+    const place = path.replace(':section', 'trunks').replace(/:\w+/, '999999');
+    const statuses: number[] = [];
+    for (const visitor of visitors) {
+      const answer = await product.call(method, place, { ...visitor, body });
+      statuses.push(answer.status);
+      await answer.body?.cancel();
+    }
+    expect(statuses).toEqual(answers);
+  });
+});
+
+/** Below these are the request log, which answers nothing, and the files of Swagger UI. */
+const noRoutes = /^\{\/\*splat\}$|^\/api\/docs\//;
+
+/** All that Express has a handler for, whoever put it there. */
+function routesOf({ app }: Product): string[] {
+  const { stack } = app.getHttpAdapter().getInstance().router;
+  const routes = stack.flatMap(({ route }) =>
+    route === undefined || noRoutes.test(route.path)
+      ? []
+      : route.stack.map(({ method }) => `${method.toUpperCase()} ${route.path}`),
+  );
+  return [...new Set(routes)];
+}

@@ -1,0 +1,73 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Navigate,
+} from '@tanstack/react-router';
+import { callSearch } from '../features/calls/call-search.ts';
+import { deliverySearch } from '../features/deliveries/delivery-search.ts';
+import { parseSearch, stringifySearch } from '../shared/search-text.ts';
+import { Layout } from './layout.tsx';
+import { NotFound } from './not-found.tsx';
+import { PageFailure } from './page-failure.tsx';
+
+const root = createRootRoute({ component: Layout, notFoundComponent: NotFound, errorComponent: PageFailure });
+const dashboard = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/dashboard/dashboard.page.tsx'), 'DashboardPage'),
+});
+const calls = createRoute({
+  getParentRoute: () => root,
+  path: '/calls',
+  validateSearch: callSearch,
+  component: lazyRouteComponent(() => import('../features/calls/calls.page.tsx'), 'CallsPage'),
+});
+const call = createRoute({
+  getParentRoute: () => root,
+  path: '/calls/$callId',
+  component: lazyRouteComponent(() => import('../features/calls/call.page.tsx'), 'CallPage'),
+});
+const deliveries = createRoute({
+  getParentRoute: () => root,
+  path: '/deliveries',
+  validateSearch: deliverySearch,
+  component: lazyRouteComponent(() => import('../features/deliveries/deliveries.page.tsx'), 'DeliveriesPage'),
+});
+const delivery = createRoute({
+  getParentRoute: () => deliveries,
+  path: '$deliveryId',
+  component: lazyRouteComponent(() => import('../features/deliveries/delivery-drawer.tsx'), 'DeliveryDrawer'),
+});
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: () => <Navigate to="/settings/$section" params={{ section: 'planfix' }} replace />,
+});
+const settingsSection = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/$section',
+  component: lazyRouteComponent(() => import('../features/settings/settings.page.tsx'), 'SettingsPage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    dashboard,
+    calls,
+    call,
+    deliveries.addChildren([delivery]),
+    settings,
+    settingsSection,
+  ]),
+  parseSearch,
+  stringifySearch,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,35 @@
+import { ActionIcon, Menu, Tooltip } from '@mantine/core';
+import { IconLogout, IconUserCircle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { ErrorAlert } from '../shared/error-alert.tsx';
+import { useLogOut, useSession } from '../features/session/session-context.ts';
+
+export function UserMenu() {
+  const { t } = useTranslation();
+  const { username, role } = useSession();
+  const logOut = useLogOut();
+  return (
+    <Menu position="bottom-end" width={260}>
+      <Menu.Target>
+        <Tooltip label={username}>
+          <ActionIcon variant="transparent" c="inherit" size="lg" aria-label={t('session.userMenu')}>
+            <IconUserCircle size={22} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          {username} · {t(`session.roles.${role}`)}
+        </Menu.Label>
+        <Menu.Item
+          leftSection={<IconLogout size={16} aria-hidden />}
+          closeMenuOnClick={false}
+          onClick={() => logOut.mutate()}
+        >
+          {t('session.logOut')}
+        </Menu.Item>
+        {logOut.isError && <ErrorAlert error={logOut.error} title={t('session.logOutFailed')} />}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,81 @@
+import { Code, Stack, Title } from '@mantine/core';
+import type { CallDetail } from '@planfix-asterisk/contracts';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { callQuery } from '../../api/calls.ts';
+import { ErrorAlert } from '../../shared/error-alert.tsx';
+import { FactsList } from '../../shared/facts-list.tsx';
+import { formatDateTime, formatSpan } from '../../shared/format.ts';
+import { ButtonLink } from '../../shared/links.tsx';
+import { Loading } from '../../shared/loading.tsx';
+import { Page } from '../../shared/page.tsx';
+import { useLanguage } from '../../shared/use-language.ts';
+import { CallMessages } from './call-messages.tsx';
+import { CallNotes } from './call-notes.tsx';
+import { CallOutcome } from './call-outcome.tsx';
+
+const route = getRouteApi('/calls/$callId');
+
+export function CallPage() {
+  const { t } = useTranslation();
+  const { callId } = route.useParams();
+  const { data, error, refetch } = useQuery(callQuery(callId));
+  const title = data
+    ? t('call.title', { direction: t(`direction.${data.direction}`), client: data.clientNumber || '—' })
+    : t('call.titleUnknown');
+  return (
+    <Page
+      title={title}
+      aside={
+        <ButtonLink to="/calls" variant="default" leftSection={<IconArrowLeft size={16} aria-hidden />}>
+          {t('call.back')}
+        </ButtonLink>
+      }
+    >
+      <Stack gap="lg">
+        {error && <ErrorAlert error={error} title={t('call.failed')} onRetry={() => void refetch()} />}
+        {data ? <CallFacts call={data} /> : !error && <Loading />}
+      </Stack>
+    </Page>
+  );
+}
+
+function CallFacts({ call }: { readonly call: CallDetail }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const employee = [call.extension, call.employeeName].filter(Boolean).join(' · ');
+  return (
+    <>
+      <FactsList
+        facts={[
+          { label: t('call.result'), value: <CallOutcome call={call} /> },
+          { label: t('call.startedAt'), value: formatDateTime(call.startedAt, language) },
+          {
+            label: t('call.endedAt'),
+            value: call.endedAt === null ? t('call.stillOn') : formatDateTime(call.endedAt, language),
+          },
+          { label: t('call.talk'), value: formatSpan(call.talkS, language) },
+          { label: t('call.client'), value: call.clientNumber },
+          { label: t('call.line'), value: call.line },
+          { label: t('call.employee'), value: employee },
+          { label: t('call.node'), value: call.node },
+          { label: t('call.callId'), value: <Code>{call.callId}</Code> },
+        ]}
+      />
+      <section aria-labelledby="notes">
+        <Title order={2} size="h4" mb="xs" id="notes">
+          {t('call.notes')}
+        </Title>
+        <CallNotes notes={call.notes} />
+      </section>
+      <div>
+        <Title order={2} size="h4" mb="xs">
+          {t('call.messages')}
+        </Title>
+        <CallMessages call={call} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import type { NodeStatus } from '@planfix-asterisk/contracts';
+import { useTranslation } from 'react-i18next';
+import { formatDateTime, formatSpan } from '../../shared/format.ts';
+import { useLanguage } from '../../shared/use-language.ts';
+import { useNow } from '../../shared/use-now.ts';
+import type { Mood } from './tile.tsx';
+import { Tile, TileLine, TileNote } from './tile.tsx';
+
+const moods: Record<NodeStatus['state'], Mood> = {
+  connected: 'good',
+  connecting: 'neutral',
+  waiting: 'bad',
+  refused: 'bad',
+};
+
+export function NodeTile({ node }: { readonly node: NodeStatus }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const now = useNow();
+  const isWell = node.state === 'connected';
+  return (
+    <Tile
+      name={t('dashboard.node', { name: node.name })}
+      mood={moods[node.state]}
+      state={t(`node.state.${node.state}`)}
+    >
+      {!isWell && <TileLine>{t(`node.reason.${node.reason}`)}</TileLine>}
+      {node.detail !== null && !isWell && (
+        <TileNote>{t('dashboard.detail', { detail: node.detail })}</TileNote>
+      )}
+      {node.nextTryAt !== null && !isWell && (
+        <TileNote>
+          {t('dashboard.nextTry', { span: formatSpan((node.nextTryAt - now) / 1_000, language) })}
+        </TileNote>
+      )}
+      <TileNote>
+        {[node.address, node.version].filter(Boolean).join(' · ')}
+        <br />
+        <span title={formatDateTime(node.since, language)}>
+          {t('dashboard.since', { span: formatSpan((now - node.since) / 1_000, language) })}
+        </span>
+      </TileNote>
+    </Tile>
+  );
+}

@@ -1,0 +1,20 @@
+import type { StoreStatus } from '@planfix-asterisk/contracts';
+import { useTranslation } from 'react-i18next';
+import { Tile, TileLine, TileNote } from './tile.tsx';
+
+export function StoreTile({ store }: { readonly store: StoreStatus }) {
+  const { t } = useTranslation();
+  return (
+    <Tile
+      name={t('store.title')}
+      mood={store.state === 'ok' ? 'good' : 'bad'}
+      state={t(`store.state.${store.state}`)}
+    >
+      {store.state !== 'ok' && <TileLine>{t(`store.next.${store.state}`)}</TileLine>}
+      {store.heldInMemory > 0 && <TileLine>{t('store.held', { count: store.heldInMemory })}</TileLine>}
+      {store.detail !== null && store.state !== 'ok' && (
+        <TileNote>{t('dashboard.detail', { detail: store.detail })}</TileNote>
+      )}
+    </Tile>
+  );
+}

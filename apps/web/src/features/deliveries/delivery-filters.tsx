@@ -1,0 +1,54 @@
+import type { DeliveryFilter } from '@planfix-asterisk/contracts';
+import { deliveryKindSchema, deliveryStateSchema } from '@planfix-asterisk/contracts';
+import { useTranslation } from 'react-i18next';
+import { FilterBar } from '../../shared/filter-bar.tsx';
+import { ChoiceFilter, PeriodButtons, TextFilter, TimeFilter } from '../../shared/filter-controls.tsx';
+import { activeFilters } from '../../shared/search-text.ts';
+
+interface DeliveryFiltersProps {
+  readonly filter: DeliveryFilter;
+  readonly onChange: (change: Partial<DeliveryFilter>) => void;
+  readonly onClear: () => void;
+}
+
+export function DeliveryFilters({ filter, onChange, onClear }: DeliveryFiltersProps) {
+  const { t } = useTranslation();
+  const active = activeFilters(filter);
+  return (
+    <FilterBar active={active} onClear={onClear}>
+      <ChoiceFilter
+        label={t('delivery.state')}
+        items={deliveryStateSchema.options.map((value) => ({ value, label: t(`state.${value}`) }))}
+        value={filter.state}
+        onChange={(state) => onChange({ state })}
+      />
+      <ChoiceFilter
+        label={t('delivery.kind')}
+        items={deliveryKindSchema.options.map((value) => ({ value, label: t(`kind.${value}`) }))}
+        value={filter.kind}
+        onChange={(kind) => onChange({ kind })}
+      />
+      <TextFilter
+        label={t('call.extension')}
+        value={filter.extension}
+        maxLength={40}
+        onChange={(extension) => onChange({ extension })}
+      />
+      <TextFilter
+        label={t('call.client')}
+        value={filter.phone}
+        maxLength={40}
+        onChange={(phone) => onChange({ phone })}
+      />
+      <TextFilter
+        label={t('call.callId')}
+        value={filter.callId}
+        maxLength={120}
+        onChange={(callId) => onChange({ callId })}
+      />
+      <TimeFilter label={t('filter.from')} value={filter.from} onChange={(from) => onChange({ from })} />
+      <TimeFilter label={t('filter.to')} value={filter.to} onChange={(to) => onChange({ to })} />
+      <PeriodButtons onChange={onChange} />
+    </FilterBar>
+  );
+}

@@ -1,0 +1,14 @@
+import type { DeliveryFilter } from '@planfix-asterisk/contracts';
+import { deliveryKindSchema, deliveryStateSchema } from '@planfix-asterisk/contracts';
+import { listOf, textOf, timeOf } from '../../shared/search-text.ts';
+
+/** The address bar's filters; what makes no sense is left out instead of breaking the page. */
+export const deliverySearch = (raw: Record<string, unknown>): DeliveryFilter => ({
+  state: listOf(deliveryStateSchema.options, raw['state']),
+  kind: listOf(deliveryKindSchema.options, raw['kind']),
+  extension: textOf(raw['extension'], 40),
+  phone: textOf(raw['phone'], 40),
+  callId: textOf(raw['callId'], 120),
+  from: timeOf(raw['from']),
+  to: timeOf(raw['to']),
+});

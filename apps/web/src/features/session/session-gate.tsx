@@ -1,0 +1,79 @@
+import type { Session } from '@planfix-asterisk/contracts';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { sessionQuery, setupStateQuery } from '../../api/session.ts';
+import { ErrorAlert } from '../../shared/error-alert.tsx';
+import { Loading } from '../../shared/loading.tsx';
+import { LogInForm } from './log-in-form.tsx';
+import { LonePage } from './lone-page.tsx';
+import { SessionContext } from './session-context.ts';
+import { SetUpForm } from './set-up-form.tsx';
+
+const LogInDialog = lazy(async () => ({ default: (await import('./log-in-dialog.tsx')).LogInDialog }));
+
+/**
+ * Shows the panel to who is logged in, else the log-in or the first set-up in its place, at the same address.
+ * A session that ends while the panel is open leaves the page, and what was typed, as it is under a dialog.
+ */
+export function SessionGate({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const session = useQuery(sessionQuery);
+  const [last, setLast] = useState<Session | null>(null);
+  if (session.data && session.data !== last) setLast(session.data);
+  const isStranger = session.data === null && last === null;
+  const setup = useQuery({ ...setupStateQuery, enabled: isStranger });
+
+  const onLoggedIn = (next: Session): void => {
+    client.setQueryData(sessionQuery.queryKey, next);
+    if (last) void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+  };
+  const onLoggedOut = (): void => {
+    setLast(null);
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+    client.setQueryData(sessionQuery.queryKey, null);
+  };
+
+  const failed = [session, setup].find((query) => query.isError && query.data === undefined);
+  if (failed) {
+    return (
+      <LonePage title={t('session.noServer')}>
+        <ErrorAlert
+          error={failed.error}
+          title={t('session.noServer')}
+          onRetry={() => void failed.refetch()}
+        />
+      </LonePage>
+    );
+  }
+  if (last) {
+    return (
+      <SessionContext value={{ session: last, onLoggedOut }}>
+        {children}
+        {session.data === null && (
+          <Suspense>
+            <LogInDialog username={last.username} onLoggedIn={onLoggedIn} />
+          </Suspense>
+        )}
+      </SessionContext>
+    );
+  }
+  if (!isStranger || !setup.data) {
+    return (
+      <LonePage title={t('app.title')}>
+        <Loading lines={3} />
+      </LonePage>
+    );
+  }
+  return setup.data.needsAdmin ? (
+    <LonePage title={t('session.setUp.title')} text={t('session.setUp.text')}>
+      <SetUpForm onDone={onLoggedIn} />
+    </LonePage>
+  ) : (
+    <LonePage title={t('session.logIn.title')} text={t('session.logIn.text')}>
+      <LogInForm username="" onDone={onLoggedIn} />
+    </LonePage>
+  );
+}

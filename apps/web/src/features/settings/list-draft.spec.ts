@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { matching, removed, replaced } from './list-draft.ts';
+
+const anna = { extension: '101', name: 'Анна', enabled: true };
+const boris = { extension: '102', name: 'Борис', enabled: false };
+
+describe('a list as a draft', () => {
+  it('puts a new item at the end', () => expect(replaced([anna], null, boris)).toEqual([anna, boris]));
+  it('puts a changed item into its old place', () => {
+    const changed = { ...anna, name: 'Анна П.' };
+    expect(replaced([anna, boris], anna, changed)).toEqual([changed, boris]);
+  });
+  it('takes an item out', () => expect(removed([anna, boris], anna)).toEqual([boris]));
+  it('finds items by any field, whatever the case of the letters', () => {
+    expect(matching([anna, boris], ' бОр')).toEqual([boris]);
+    expect(matching([anna, boris], '10')).toEqual([anna, boris]);
+    expect(matching([anna, boris], 'true')).toEqual([]);
+  });
+});

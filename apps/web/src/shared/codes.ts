@@ -1,0 +1,33 @@
+import type { CallNoteCode, CallResult } from '@planfix-asterisk/calls';
+import type { AttemptCause } from '@planfix-asterisk/contracts';
+import { attemptCauseSchema } from '@planfix-asterisk/contracts';
+
+/** The API sends results and notes as text; a code unknown here (an older panel) is shown as it came. */
+const results: Record<CallResult, true> = {
+  success: true,
+  missed: true,
+  cancelled: true,
+  busy: true,
+  'no-answer': true,
+  'not-available': true,
+  'not-allowed': true,
+};
+const notes: Record<CallNoteCode, true> = {
+  'internal-call': true,
+  'anonymous-not-sent': true,
+  'anonymous-substituted': true,
+  'extension-without-employee': true,
+  'nobody-rang': true,
+  'lost-call-to-default': true,
+  'line-switched-off': true,
+  'closed-without-hangup': true,
+  'found-after-reconnect': true,
+};
+
+export const isCallResult = (code: string): code is CallResult => Object.hasOwn(results, code);
+export const isCallNoteCode = (code: string): code is CallNoteCode => Object.hasOwn(notes, code);
+export const isAttemptCause = (code: string): code is AttemptCause =>
+  attemptCauseSchema.safeParse(code).success;
+
+export const callResults = Object.keys(results).filter(isCallResult);
+export const callNoteCodes = Object.keys(notes).filter(isCallNoteCode);

@@ -1,0 +1,73 @@
+import { Alert, Button, Code, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { ApiFailure } from '../api/client.ts';
+
+/** Codes of the API and of our own client that have a text here; others show the server's words. */
+const errorCodes = [
+  'bad-answer',
+  'server-timeout',
+  'server-unreachable',
+  'unexpected-status',
+  'invalid-input',
+  'not-signed-in',
+  'wrong-credentials',
+  'wrong-setup-code',
+  'not-allowed',
+  'csrf-token-missing',
+  'foreign-origin',
+  'not-found',
+  'already-set-up',
+  'set-by-instance-file',
+  'still-under-way',
+  'too-large',
+  'too-many-attempts',
+  'too-many-streams',
+  'store-unavailable',
+  'not-ready',
+  'internal',
+] as const;
+
+function useErrorText(): (error: unknown) => string {
+  const { t } = useTranslation();
+  return (error) => {
+    if (!(error instanceof ApiFailure)) return t('errors.unknown');
+    const known = errorCodes.find((code) => code === error.code);
+    return known ? t(`errors.${known}`, { status: error.status }) : error.message;
+  };
+}
+
+interface ErrorAlertProps {
+  readonly error: unknown;
+  readonly title: string;
+  readonly onRetry?: () => void;
+}
+
+/** What went wrong, what to do next, and the number that finds it in the server's log. */
+export function ErrorAlert({ error, title, onRetry }: ErrorAlertProps) {
+  const { t } = useTranslation();
+  const errorText = useErrorText();
+  const { correlationId = null, fields = {} } = error instanceof ApiFailure ? error : {};
+  return (
+    <Alert color="red" icon={<IconAlertTriangle aria-hidden />} title={title} role="alert">
+      <Stack gap="xs" align="flex-start">
+        <Text size="sm">{errorText(error)}</Text>
+        {Object.entries(fields).map(([field, problem]) => (
+          <Text key={field} size="sm">
+            <Code>{field}</Code> {problem}
+          </Text>
+        ))}
+        {correlationId !== null && (
+          <Text size="sm">
+            {t('errors.correlation')} <Code>{correlationId}</Code>
+          </Text>
+        )}
+        {onRetry && (
+          <Button size="xs" variant="default" onClick={onRetry}>
+            {t('app.tryAgain')}
+          </Button>
+        )}
+      </Stack>
+    </Alert>
+  );
+}

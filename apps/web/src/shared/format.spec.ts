@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { formatAgo, formatMs, formatSpan, fromLocalInput, toLocalInput } from './format.ts';
+
+const plain = (text: string) => text.replaceAll(/\s/g, ' ');
+
+describe('formatSpan', () => {
+  it('tells the two greatest units', () => {
+    expect(formatSpan(125, 'en')).toBe('2 min 5 sec');
+    expect(formatSpan(90_061, 'en')).toBe('1 day 1 hr');
+    expect(plain(formatSpan(3_725, 'ru'))).toBe('1 ч 2 мин');
+  });
+  it('tells nothing negative', () => expect(formatSpan(-3, 'en')).toBe('0 sec'));
+});
+
+describe('formatMs', () => {
+  it('changes to seconds at one second', () => {
+    expect(formatMs(341.5, 'en')).toBe('342 ms');
+    expect(formatMs(10_003, 'en')).toBe('10 sec');
+    expect(formatMs(1_540, 'en')).toBe('1.5 sec');
+  });
+});
+
+describe('formatAgo', () => {
+  it("speaks in the language's own words", () => {
+    expect(formatAgo(0, 180_000, 'en')).toBe('3 minutes ago');
+    expect(formatAgo(0, 2 * 86_400_000, 'ru')).toBe('позавчера');
+  });
+  it('does not look into the future when clocks differ', () => {
+    expect(formatAgo(5_000, 0, 'en')).toBe('now');
+  });
+});
+
+describe('times in a form', () => {
+  it('come back to the minute', () => {
+    const at = new Date(2026, 10, 23, 9, 5).getTime();
+    expect(toLocalInput(at)).toBe('2026-11-23T09:05');
+    expect(fromLocalInput(toLocalInput(at))).toBe(at);
+  });
+  it('are nothing when empty', () => {
+    expect(toLocalInput(undefined)).toBe('');
+    expect(fromLocalInput('')).toBeUndefined();
+  });
+});

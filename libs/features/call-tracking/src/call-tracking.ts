@@ -1,0 +1,95 @@
+import { parseAmiBlock } from '@planfix-asterisk/ami';
+import type { AmiBlock } from '@planfix-asterisk/ami';
+import { serializeCall, trackCalls } from '@planfix-asterisk/calls';
+import type { Fact, TrackerRules, TrackerState } from '@planfix-asterisk/calls';
+import type { Clock, Logger } from '@planfix-asterisk/runtime';
+import type { CallJournal } from '@planfix-asterisk/storage';
+import { OutputQueue } from './output-queue.ts';
+import type { Held } from './output-queue.ts';
+
+export interface CallTrackingParts {
+  readonly node: string;
+  readonly rules: TrackerRules;
+  /** Where the last run left off, or a fresh state. */
+  readonly state: TrackerState;
+  readonly journal: Pick<CallJournal, 'append'>;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/** Furthest a timer is set ahead; the tracker is asked again then. */
+const longestWaitMs = 60_000;
+
+/** Follows the calls of one PBX node: facts in, strictly one after another; their outputs go to the journal in order. */
+export class CallTracking {
+  readonly #parts: CallTrackingParts;
+  readonly #outputs: OutputQueue;
+  #rules: TrackerRules;
+  #timer: NodeJS.Timeout | undefined;
+  #isStopped = false;
+
+  constructor(parts: CallTrackingParts) {
+    this.#parts = parts;
+    this.#rules = parts.rules;
+    this.#outputs = new OutputQueue({
+      node: parts.node,
+      journal: parts.journal,
+      log: parts.log,
+      stateOf: (callId) => serializeCall(parts.state, callId),
+    });
+    // What the last run waited for may be over by now.
+    this.#take({ kind: 'tick', at: parts.clock.now() });
+  }
+
+  /** One AMI event, stamped with the time it arrived. Returns at once: the socket is never kept waiting. */
+  accept(block: AmiBlock, at: number): void {
+    const event = parseAmiBlock(block);
+    if (event !== undefined) this.#take({ kind: 'ami', at, event });
+  }
+
+  linkLost(at: number): void {
+    this.#take({ kind: 'link-lost', at });
+  }
+
+  /** The channels alive after a (re)connect. */
+  reconcile(channels: readonly AmiBlock[], at: number): void {
+    this.#take({ kind: 'snapshot', at, channels });
+  }
+
+  /** Holds from the next fact on; calls under way go on. */
+  changeRules(rules: TrackerRules): void {
+    this.#rules = rules;
+  }
+
+  /** Messages the store has not taken yet. */
+  held(): Held {
+    return this.#outputs.held();
+  }
+
+  /** Takes no more facts and writes what is left, within the given time. */
+  async stop(timeoutMs: number): Promise<void> {
+    this.#isStopped = true;
+    clearTimeout(this.#timer);
+    await this.#outputs.close(timeoutMs);
+  }
+
+  #take(fact: Fact): void {
+    if (this.#isStopped) return;
+    try {
+      const { wakeAt, ...output } = trackCalls(this.#parts.state, fact, this.#rules);
+      this.#outputs.add(output);
+      this.#wakeAt(wakeAt);
+    } catch (error) {
+      // One event that nobody foresaw must not end the connection for every other call.
+      this.#parts.log.error({ event: 'fact-not-understood', node: this.#parts.node, fact: fact.kind, error });
+    }
+  }
+
+  #wakeAt(at: number | undefined): void {
+    clearTimeout(this.#timer);
+    if (at === undefined) return;
+    const { clock } = this.#parts;
+    const wait = Math.min(Math.max(at - clock.now(), 1), longestWaitMs);
+    this.#timer = setTimeout(() => this.#take({ kind: 'tick', at: clock.now() }), wait);
+  }
+}

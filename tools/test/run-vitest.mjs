@@ -1,0 +1,32 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { root } from '../setup/root.mjs';
+import { runInForeground } from '../setup/run-in-foreground.mjs';
+
+/** Runs one vitest project in the open and counts its tests. */
+export async function runVitest(node, project) {
+  const report = path.join(root, `.cache/test-results/vitest-${project}.json`);
+  console.log(`• ${project} tests …`);
+  const code = await runInForeground(node, [
+    path.join(root, 'node_modules/vitest/vitest.mjs'),
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]);
+  const { numPassedTests = 0, numFailedTests = 0 } = await readReport(report);
+  return { passed: numPassedTests, failed: atLeastOneIf(code !== 0, numFailedTests) };
+}
+
+/** A run can fail without a failed test: a file that does not load, an error outside all tests. */
+export const atLeastOneIf = (hasFailed, failed) => (hasFailed ? Math.max(failed, 1) : failed);
+
+export async function readReport(file) {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch {
+    return {}; // the exit code tells that the run broke off before it could report
+  }
+}
