@@ -5,6 +5,7 @@ import { StoreError } from './store-error.ts';
 import { entryOf, event } from './conformance/story-events.ts';
 import { temporaryStorage } from './conformance/temporary-storage.ts';
 import { WriteGate } from './write-gate.ts';
+import type { Flush } from './write-gate.ts';
 import type { Storage } from './open-storage.ts';
 
 const names = async ({ dataSource }: Storage) =>
@@ -83,11 +84,21 @@ describe('WriteGate', () => {
   it('flushes every commit again after one that need not be flushed', async () => {
     await using temporary = await temporaryStorage();
     const { gate } = temporary.storage;
-    const synchronous = (flush: boolean) =>
+    const synchronous = (flush: Flush) =>
       gate.runSync('look', (db) => db.pragma('synchronous', { simple: true }), { flush });
-    expect(await synchronous(false)).toBe(1);
-    expect(await synchronous(true)).toBe(2);
-    expect(await Promise.all([synchronous(false), synchronous(true)])).toEqual([2, 2]);
+    expect(await synchronous('unneeded')).toBe(1);
+    expect(await synchronous('with-commit')).toBe(2);
+    expect(await synchronous('soon')).toBe(1);
+    expect(await Promise.all([synchronous('soon'), synchronous('with-commit')])).toEqual([2, 2]);
+  });
+
+  it('commits a call event at once, before its caller goes on', async () => {
+    await using temporary = await temporaryStorage();
+    const { gate } = temporary.storage;
+    let isCommitted = false;
+    const written = gate.runSync('call event', () => (isCommitted = true), { urgent: true });
+    expect(isCommitted).toBe(true);
+    await written;
   });
 
   it('fails one write of a shared commit without harming the others', async () => {

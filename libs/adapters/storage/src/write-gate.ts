@@ -2,18 +2,24 @@ import type { StoreStatus } from '@planfix-asterisk/contracts';
 import type { Database } from 'better-sqlite3';
 import type { DataSource, EntityManager } from 'typeorm';
 import { StoreError, storeTroubleOf, toStoreError } from './store-error.ts';
+import { WalFlush } from './sqlite/wal-flush.ts';
 import { insideGate, isInsideGate } from './write-guard.ts';
 
 export interface SyncOptions {
-  /** Overtakes what is not; for call events and deliveries. */
+  /** Is committed at once where no transaction is open; a caller waits on the phone for it. */
   readonly urgent?: boolean;
-  /** False: the write survives the end of the process, but may be forgotten when the power fails. */
-  readonly flush?: boolean;
+  /**
+   * When the disk is told to keep it: with the commit (the default), or `soon` after, while the event loop goes on, or
+   * never for its own sake. In all cases it survives the end of the process; only a power cut can take it back.
+   */
+  readonly flush?: Flush;
 }
+
+export type Flush = 'with-commit' | 'soon' | 'unneeded';
 
 interface SyncJob {
   readonly label: string;
-  readonly flush: boolean;
+  readonly flush: Flush;
   readonly work: (db: Database) => unknown;
   readonly resolve: (value: unknown) => void;
   readonly reject: (reason: unknown) => void;
@@ -40,12 +46,15 @@ export class WriteGate {
   readonly #options: WriteGateOptions;
   readonly #urgent: SyncJob[] = [];
   readonly #ordinary: (SyncJob | AsyncJob)[] = [];
+  readonly #walFlush: WalFlush;
   #draining: Promise<void> | undefined;
+  #isTransactionOpen = false;
   #closed = false;
   #status: StoreStatus = { state: 'ok', detail: null, heldInMemory: 0 };
 
   constructor(options: WriteGateOptions) {
     this.#options = options;
+    this.#walFlush = new WalFlush(options.handle.name, (error) => this.#report('flush', error));
   }
 
   get status(): StoreStatus {
@@ -65,8 +74,9 @@ export class WriteGate {
     return new Promise<T>((resolve, reject) => {
       // The queue holds works of many types; each resolves its own promise with its own result.
       const settle = { resolve: (value: unknown) => resolve(value as T), reject };
-      const job: SyncJob = { label, work, flush: options.flush !== false, ...settle };
-      this.#enqueue(options.urgent === true ? this.#urgent : this.#ordinary, job, reject);
+      const job: SyncJob = { label, work, flush: options.flush ?? 'with-commit', ...settle };
+      if (!this.#enqueue(options.urgent === true ? this.#urgent : this.#ordinary, job, reject)) return;
+      if (options.urgent === true && !this.#isTransactionOpen) this.#commitTogether(this.#urgent.splice(0));
     });
   }
 
@@ -74,23 +84,25 @@ export class WriteGate {
   async close(): Promise<void> {
     this.#closed = true;
     await this.#draining;
+    await this.#walFlush.close();
   }
 
-  #enqueue<J extends SyncJob | AsyncJob>(queue: J[], job: J, reject: (reason: Error) => void): void {
-    const refusal = this.#refusalOf(job.label);
-    if (refusal !== undefined) {
+  #enqueue<J extends SyncJob | AsyncJob>(queue: J[], job: J, reject: (reason: Error) => void): boolean {
+    const refusal = this.#refusal(job.label);
+    if (refusal) {
       reject(refusal);
-      return;
+      return false;
     }
     queue.push(job);
-    // After this round of I/O: facts that arrived together are committed together.
+    // After this round of I/O: what arrived together is committed together.
     this.#draining ??= new Promise<void>((resolve) => setImmediate(resolve)).then(() => this.#drain());
+    return true;
   }
 
-  #refusalOf(label: string): Error | undefined {
+  #refusal(label: string): Error | undefined {
     if (this.#closed) return new StoreError('failing', `${label}: the storage is closed`);
-    if (isInsideGate()) return new Error(`${label}: already inside the write gate; use its manager`);
-    return undefined;
+    if (!isInsideGate()) return undefined;
+    return new Error(`${label}: already inside the write gate; use its manager`);
   }
 
   async #drain(): Promise<void> {
@@ -121,7 +133,7 @@ export class WriteGate {
   #commitTogether(batch: readonly SyncJob[]): void {
     const db = this.#options.handle;
     const settle: (() => void)[] = [];
-    const needsFlush = batch.some(({ flush }) => flush);
+    const needsFlush = batch.some(({ flush }) => flush === 'with-commit');
     try {
       if (!needsFlush) db.pragma('synchronous = NORMAL');
       db.transaction(() => {
@@ -135,10 +147,12 @@ export class WriteGate {
       if (!needsFlush) db.pragma('synchronous = FULL');
     }
     this.#setStatus('ok', null);
+    if (!needsFlush && batch.some(({ flush }) => flush === 'soon')) this.#walFlush.request();
     for (const done of settle) done();
   }
 
   async #transaction<T>(label: string, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    this.#isTransactionOpen = true;
     try {
       const result = await insideGate(() =>
         this.#options.dataSource.transaction((manager) => this.#limited(label, work(manager))),
@@ -147,6 +161,8 @@ export class WriteGate {
       return result;
     } catch (error) {
       throw this.#report(label, error);
+    } finally {
+      this.#isTransactionOpen = false;
     }
   }
 

@@ -37,11 +37,12 @@ export function TextSetting<Values extends FieldValues, Output>({
           ref={field.ref}
           name={field.name}
           value={typeof value === 'string' || typeof value === 'number' ? value : ''}
-          placeholder={placeholder}
+          placeholder={setting.isReadOnly ? undefined : placeholder}
           inputMode={isNumber ? 'numeric' : undefined}
           autoComplete="off"
           spellCheck={false}
-          disabled={setting.isReadOnly}
+          readOnly={setting.isReadOnly}
+          variant={setting.isReadOnly ? 'filled' : 'default'}
           error={fieldError(setting.field, fieldState.error, field.value)}
           onBlur={field.onBlur}
           onChange={(event) => field.onChange(typed(event.currentTarget.value, { isNumber, isOptional }))}
@@ -80,7 +81,8 @@ export function SecretSetting<Values extends FieldValues, Output>({
           value={shown}
           placeholder={isSet ? t('settings.secretSet') : t('settings.secretNotSet')}
           autoComplete="new-password"
-          disabled={isReadOnly}
+          readOnly={isReadOnly}
+          variant={isReadOnly ? 'filled' : 'default'}
           error={fieldError(field, fieldState.error, value)}
           visibilityToggleButtonProps={{ 'aria-label': t('session.showPassword') }}
           onBlur={input.onBlur}

@@ -45,7 +45,7 @@ export function SettingsPage() {
           if (next !== null) void navigate({ to: '/settings/$section', params: { section: next } });
         }}
       >
-        <Tabs.List className={classes.tabs} aria-label={t('nav.settings')}>
+        <Tabs.List aria-label={t('nav.settings')}>
           {settingsPages.map((page) => (
             <Tabs.Tab key={page} value={page}>
               {t(`settings.sections.${page}`)}

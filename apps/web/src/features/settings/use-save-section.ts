@@ -16,7 +16,7 @@ export function useSaveSection(
   return useMutation({
     mutationFn: (value: unknown) => saveSection(section, value),
     onSuccess: async () => {
-      const { settings } = await client.fetchQuery({ ...settingsQuery, staleTime: 0 });
+      const { settings } = await client.query({ ...settingsQuery, staleTime: 0 });
       void client.invalidateQueries({ queryKey: ['status'] });
       onSaved(settings);
       toast(t('settings.savedTitle'), t(`settings.saved.${section}`));

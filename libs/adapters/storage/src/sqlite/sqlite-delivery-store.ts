@@ -55,7 +55,7 @@ export class SqliteDeliveryStore implements DeliveryStore {
     // Not flushed: a claim that the power took away leaves the message due, which is right.
     const claimed = await this.#options.gate.runSync('claim deliveries', take, {
       urgent: true,
-      flush: false,
+      flush: 'unneeded',
     });
     if (claimed.length > 0) this.#options.onChanged();
     return claimed;
@@ -67,7 +67,7 @@ export class SqliteDeliveryStore implements DeliveryStore {
     step: DeliveryStep,
   ): Promise<FinishOutcome> {
     const write = () => this.#writeOutcome(claim, attempt, step);
-    const outcome = await this.#options.gate.runSync('write outcome', write, { urgent: true });
+    const outcome = await this.#options.gate.runSync('write outcome', write, { flush: 'soon' });
     this.#changed(claim.id);
     return outcome;
   }
