@@ -42,9 +42,10 @@ export class SqliteCallJournal implements CallJournal {
   }
 
   async append(entry: JournalEntry): Promise<{ deliveryIds: number[] }> {
-    const result = await this.#options.gate.runSync('append call events', () => this.#write(entry), {
-      urgent: true,
-    });
+    const write = () => this.#write(entry);
+    // Somebody waits for an event; a row of the list of calls can wait for its turn.
+    const how = entry.events.length > 0 ? { urgent: true } : ({ flush: 'soon' } as const);
+    const result = await this.#options.gate.runSync('append call events', write, how);
     this.#options.onAppended(entry);
     return result;
   }
