@@ -15,7 +15,7 @@ interface PanelHouse {
 /** The product between a scripted Asterisk, which plays recordings, and a strict PlanFix; once for each worker. */
 export const test = base.extend<object, PanelHouse>({
   pbx: [
-    async ({ browserName: _ }, use) => {
+    async ({}, use) => {
       const pbx = await ScriptedAsterisk.start();
       await use(pbx);
       await pbx.stop();
@@ -23,7 +23,7 @@ export const test = base.extend<object, PanelHouse>({
     { scope: 'worker' },
   ],
   planfix: [
-    async ({ browserName: _ }, use) => {
+    async ({}, use) => {
       const planfix = new SimulatedPlanfix({ token });
       await planfix.start();
       await use(planfix);

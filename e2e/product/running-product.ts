@@ -19,7 +19,7 @@ export interface RunningProduct {
   stop(): Promise<void>;
 }
 
-/** Starts the built product as its users do: one process, SQLite in a folder of its own, an instance file. */
+/** Starts the built product as `npm start` does: one process, SQLite in a folder of its own, an instance file. */
 export async function startProduct(instance: object): Promise<RunningProduct> {
   const dataDir = await mkdtemp(join(tmpdir(), 'planfix-e2e-'));
   const instanceFile = join(dataDir, 'instance.yaml');
@@ -32,7 +32,7 @@ export async function startProduct(instance: object): Promise<RunningProduct> {
     INSTANCE_FILE: instanceFile,
     LOG_LEVEL: 'info',
   };
-  const child = spawn(process.execPath, ['--enable-source-maps', bundle], {
+  const child = spawn(process.execPath, ['--enable-source-maps', '--max-semi-space-size=4', bundle], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -33,7 +33,6 @@ export const test = base.extend<object, LabChoice & WholeHouse>({
     },
     { scope: 'worker', timeout: labLimitMs },
   ],
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from this pattern
   planfix: [
     async ({}, use) => {
       const planfix = new SimulatedPlanfix({ token });

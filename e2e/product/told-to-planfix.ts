@@ -4,7 +4,6 @@ import type { ReceivedRequest, ToldMessage } from '@planfix-asterisk/testing';
 export function toldToPlanfix(received: readonly ReceivedRequest[]): ToldMessage[] {
   return received.flatMap(({ at, fields, status }) => {
     if (fields['cmd'] !== 'event' || status !== 200) return [];
-    const end = fields['event'] === 'COMPLETED';
     return {
       callid: fields['callid'] ?? '',
       type: fields['type'] ?? '',
@@ -13,8 +12,8 @@ export function toldToPlanfix(received: readonly ReceivedRequest[]): ToldMessage
       ext: fields['ext'] ?? '',
       event: fields['event'] ?? '',
       status: fields['status'],
-      duration: end ? Number(fields['duration']) : undefined,
-      isRecorded: end ? fields['is_recorded'] === '1' : undefined,
+      duration: fields['duration'],
+      is_recorded: fields['is_recorded'],
       at,
     };
   });

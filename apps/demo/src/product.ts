@@ -30,7 +30,7 @@ export class Product {
     this.#logFile = join(folder, 'product.log');
     const log = openSync(this.#logFile, 'a');
     // In a process group of its own, else Ctrl-C reaches it twice, which means "at once" to it.
-    this.#child = spawn(process.execPath, ['--enable-source-maps', program], {
+    this.#child = spawn(process.execPath, ['--enable-source-maps', '--max-semi-space-size=4', program], {
       env: environment,
       stdio: ['ignore', log, log],
       detached: true,

@@ -46,9 +46,12 @@ export class PbxNode {
     this.#tracking.changeRules(rules);
   }
 
-  /** Connects anew if anything about the link is different. */
+  /** Connects anew if anything about the link is different; saved as it was, a link that waits tries again now. */
   async changeSettings(settings: AmiNodeSettings): Promise<void> {
-    if (isDeepStrictEqual(settings, this.#settings)) return;
+    if (isDeepStrictEqual(settings, this.#settings)) {
+      this.#connection.retryNow();
+      return;
+    }
     await this.#connection.stop();
     this.#settings = settings;
     this.#connection = this.#connect();

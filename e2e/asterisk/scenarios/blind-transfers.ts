@@ -1,4 +1,4 @@
-import type { Say } from '../compare/expected-call.ts';
+import type { ExpectedStep } from '@planfix-asterisk/testing';
 import type { Step } from '../lab/step.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -8,14 +8,14 @@ type Transfer = {
   readonly from: string;
   /** How 104 hands the caller over after 1.5 s of talk. */
   readonly handOver: readonly Step[];
-  readonly firstTalks?: readonly Say[];
+  readonly firstTalks?: readonly ExpectedStep[];
   readonly secondWill?: readonly Step[];
-  readonly says: readonly Say[];
+  readonly says: readonly ExpectedStep[];
 };
 
 // A phone that has sent its REFER hangs up by itself, as its steps are done.
-const firstTalks: readonly Say[] = ['INCOMING 104', 'ACCEPTED 104', 'COMPLETED 104 Success 1-1 r1'];
-const secondTalks: readonly Say[] = ['INCOMING 106', 'ACCEPTED 106', 'COMPLETED 106 Success 1-1 r1'];
+const firstTalks: readonly ExpectedStep[] = ['INCOMING 104', 'ACCEPTED 104', 'COMPLETED 104 Success 1-1 r1'];
+const secondTalks: readonly ExpectedStep[] = ['INCOMING 106', 'ACCEPTED 106', 'COMPLETED 106 Success 1-1 r1'];
 
 function inboundTransferred(transfer: Transfer): Scenario {
   const { name, title, from, handOver, secondWill = [], says } = transfer;

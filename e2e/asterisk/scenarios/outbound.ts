@@ -1,4 +1,4 @@
-import type { Say } from '../compare/expected-call.ts';
+import type { ExpectedStep } from '@planfix-asterisk/testing';
 import type { Step } from '../lab/step.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -11,7 +11,7 @@ type Attempt = {
   readonly prefix?: string;
   readonly clientWill: readonly Step[];
   readonly givesUpAfterMs?: number;
-  readonly says: readonly Say[];
+  readonly says: readonly ExpectedStep[];
 };
 
 function outgoing(attempt: Attempt): Scenario {
@@ -33,11 +33,11 @@ function outgoing(attempt: Attempt): Scenario {
   };
 }
 
-function failing(extension: string, status: string): Say[] {
+function failing(extension: string, status: string): ExpectedStep[] {
   return [`OUTGOING ${extension}`, `COMPLETED ${extension} ${status} 0-0 r0`];
 }
 
-function talking(extension: string): Say[] {
+function talking(extension: string): ExpectedStep[] {
   return [`OUTGOING ${extension}`, `ACCEPTED ${extension}`, `COMPLETED ${extension} Success 2-2 r1`];
 }
 

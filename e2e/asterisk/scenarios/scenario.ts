@@ -1,4 +1,4 @@
-import type { ExpectedCall } from '../compare/expected-call.ts';
+import type { ExpectedCall } from '@planfix-asterisk/testing';
 import type { Lab } from '../lab/lab.ts';
 
 export type Scenario = {

@@ -7,7 +7,7 @@ export type ExpectedSaying = string;
 
 /** Sayings come in order, those of an inner array in any order; `any` lists readings that are all acceptable. */
 export type ExpectedStep =
-  ExpectedSaying | readonly ExpectedStep[] | { readonly any: readonly (readonly ExpectedStep[])[] };
+  ExpectedSaying | readonly ExpectedSaying[] | { readonly any: readonly (readonly ExpectedStep[])[] };
 
 export interface ExpectedCall {
   readonly type: 'in' | 'out';

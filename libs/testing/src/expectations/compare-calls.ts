@@ -1,77 +1,50 @@
+import { compareStory } from './compare-story.ts';
 import type { ExpectedCall } from '../asterisk/expected-calls.ts';
-import { readings } from './told-message.ts';
-import type { ToldMessage, Turn } from './told-message.ts';
+import type { ToldMessage } from './told-message.ts';
+import { describeTold, readingsOf } from './parse-said.ts';
 
-/** Messages of different employees may overtake each other by so much: they travel in lanes of their own. */
-const overtakingMs = 250;
+type Pair = { readonly expected: ExpectedCall; readonly told: readonly ToldMessage[] };
 
-/** What is wrong with the messages told, in words; empty when all is as expected. Order of calls: by first message. */
+/** What was told to PlanFix against what should have been, in words; an empty list means it is right. */
 export function compareCalls(expected: readonly ExpectedCall[], told: readonly ToldMessage[]): string[] {
-  const calls = [...Map.groupBy(told, (message) => message.callid).values()];
-  if (calls.length !== expected.length) {
-    const list = told.map(inWords).join('\n  ');
-    return [`expected ${expected.length} call(s), ${calls.length} told:\n  ${list}`];
-  }
-  return expected.flatMap((call, index) => compareCall(call, calls[index] ?? []));
+  const { pairs, unexpected } = pairUp(expected, told);
+  return [
+    ...pairs.flatMap((pair) =>
+      pair.told.length === 0
+        ? [`nothing was told about the call with ${pair.expected.phone}`]
+        : compareOne(pair.expected, pair.told),
+    ),
+    ...unexpected.map((message) => `told, but not expected: ${inFull(message)}`),
+  ];
 }
 
-function compareCall(expected: ExpectedCall, told: readonly ToldMessage[]): string[] {
-  const wrong = told.flatMap((message) => headFaults(expected, message));
-  const attempts = readings(expected.says).map((turns) => compareTurns(turns, told));
-  const best = attempts.sort((one, other) => one.length - other.length)[0] ?? [];
-  return [...wrong, ...best];
+// First by their numbers; what is left over is paired in order, to say what is wrong with it.
+function pairUp(expected: readonly ExpectedCall[], told: readonly ToldMessage[]) {
+  const calls = [...Map.groupBy(told, ({ callid }) => callid).values()];
+  const take = (index: number): readonly ToldMessage[] => (index < 0 ? [] : calls.splice(index, 1).flat());
+  const byNumbers = expected.map((call) => ({
+    expected: call,
+    told: take(calls.findIndex(([first]) => first !== undefined && isAbout(call, first))),
+  }));
+  const pairs = byNumbers.map((pair): Pair => (pair.told.length > 0 ? pair : { ...pair, told: take(0) }));
+  return { pairs, unexpected: calls.flat() };
 }
 
-function headFaults(expected: ExpectedCall, message: ToldMessage): string[] {
-  return (['type', 'phone', 'diversion'] as const)
-    .filter((field) => message[field] !== expected[field])
-    .map((field) => `${inWords(message)}: ${field} is "${message[field]}", expected "${expected[field]}"`);
+function compareOne(expected: ExpectedCall, told: readonly ToldMessage[]): string[] {
+  const strangers = told.filter((message) => !isAbout(expected, message));
+  const wanted = `${expected.type} phone=${expected.phone} diversion=${expected.diversion}`;
+  const headers = strangers.map((message) => `expected ${wanted}, told ${inFull(message)}`);
+  const readings = readingsOf(expected.says).map((reading) => compareStory(reading, told));
+  const best = readings.sort((one, other) => one.length - other.length)[0] ?? [];
+  return [...headers, ...best];
 }
 
-function compareTurns(turns: readonly Turn[], told: readonly ToldMessage[]): string[] {
-  const faults: string[] = [];
-  const turnOf = new Map<ToldMessage, number>();
-  for (const ext of new Set([...turns.map(extOf), ...told.map((message) => message.ext)])) {
-    const wanted = turns.filter((turn) => extOf(turn) === ext);
-    const got = told.filter((message) => message.ext === ext);
-    for (let index = 0; index < Math.max(wanted.length, got.length); index += 1) {
-      const [turn, message] = [wanted[index], got[index]];
-      if (message && turn && fits(turn.message, message)) turnOf.set(message, turn.turn);
-      else faults.push(`expected ${turn?.message ?? 'nothing more'} of ${ext}, told ${inWords(message)}`);
-    }
-  }
-  return [...faults, ...overtakings(told, turnOf)];
-}
-
-function overtakings(told: readonly ToldMessage[], turnOf: ReadonlyMap<ToldMessage, number>): string[] {
-  return told.flatMap((later, index) =>
-    told.slice(0, index).flatMap((earlier) => {
-      const isOvertaken = (turnOf.get(earlier) ?? 0) > (turnOf.get(later) ?? 0);
-      const isTooLate = later.at - earlier.at > overtakingMs;
-      return isOvertaken && isTooLate ? [`${inWords(later)} came too late, after ${inWords(earlier)}`] : [];
-    }),
+function isAbout(expected: ExpectedCall, told: ToldMessage): boolean {
+  return (
+    told.type === expected.type && told.phone === expected.phone && told.diversion === expected.diversion
   );
 }
 
-function extOf(turn: Turn): string {
-  return turn.message.split(' ')[1] ?? '';
-}
-
-function fits(expected: string, told: ToldMessage): boolean {
-  const [event, ext, status, seconds, recorded] = expected.split(' ');
-  if (event !== told.event || ext !== told.ext) return false;
-  if (event !== 'COMPLETED') return true;
-  const [from = 0, to = 0] = (seconds ?? '').split('-').map(Number);
-  const duration = told.duration ?? Number.NaN;
-  const isRecordingRight = recorded === 'r*' || recorded === (told.isRecorded === true ? 'r1' : 'r0');
-  return status === told.status && duration >= from && duration <= to && isRecordingRight;
-}
-
-function inWords(told: ToldMessage | undefined): string {
-  if (!told) return 'nothing';
-  const end =
-    told.event === 'COMPLETED'
-      ? ` ${told.status ?? ''} ${told.duration ?? ''} r${told.isRecorded ? 1 : 0}`
-      : '';
-  return `${told.event} ${told.ext}${end} (${told.callid}, ${told.at})`;
+function inFull(told: ToldMessage): string {
+  return `${told.type} phone=${told.phone} diversion=${told.diversion} callid=${told.callid} ${describeTold(told)}`;
 }

@@ -16,7 +16,7 @@ const results = {
 export function told(event: CallEvent): ToldMessage {
   const end =
     event.kind === 'completed'
-      ? { status: results[event.result], duration: event.durationS, isRecorded: event.isRecorded }
+      ? { status: results[event.result], duration: event.durationS, is_recorded: event.isRecorded ? 1 : 0 }
       : {};
   return {
     callid: event.callId,
@@ -32,8 +32,8 @@ export function told(event: CallEvent): ToldMessage {
 
 /** `INCOMING 101`, `COMPLETED 101 Success 3 r1`. */
 export function inShort(event: CallEvent): string {
-  const { event: name, ext, status, duration, isRecorded } = told(event);
+  const { event: name, ext, status, duration, is_recorded: recorded } = told(event);
   return status === undefined
     ? `${name} ${ext}`
-    : `${name} ${ext} ${status} ${duration ?? 0} r${isRecorded ? 1 : 0}`;
+    : `${name} ${ext} ${status} ${duration ?? 0} r${recorded ?? 0}`;
 }

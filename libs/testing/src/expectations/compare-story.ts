@@ -1,4 +1,4 @@
-import type { ToldMessage } from './expected-call.ts';
+import type { ToldMessage } from './told-message.ts';
 import { describeTold, faultOf, type ExpectedMessage } from './parse-said.ts';
 
 // Messages to different employees travel apart from each other, so they may overtake by this much.

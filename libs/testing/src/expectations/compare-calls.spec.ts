@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { compareCall, type ExpectedCall, type Say, type ToldMessage } from './compare-messages.ts';
+import type { ExpectedCall, ExpectedStep } from '../asterisk/expected-calls.ts';
+import { compareCalls } from './compare-calls.ts';
+import type { ToldMessage } from './told-message.ts';
 
-function expectedCall(...says: Say[]): ExpectedCall[] {
+function expectedCall(...says: ExpectedStep[]): ExpectedCall[] {
   return [{ type: 'in', phone: '74957654321', diversion: '74951234567', says }];
 }
 
@@ -33,43 +35,43 @@ const groupTold = told(
 describe('compareCall', () => {
   it('accepts what was expected', () => {
     const right = told('INCOMING 101 @0', 'ACCEPTED 101 @900', 'COMPLETED 101 Success 3 r1 @4000');
-    expect(compareCall(answered, right)).toEqual([]);
-    expect(compareCall(group, groupTold)).toEqual([]);
-    expect(compareCall([], [])).toEqual([]);
+    expect(compareCalls(answered, right)).toEqual([]);
+    expect(compareCalls(group, groupTold)).toEqual([]);
+    expect(compareCalls([], [])).toEqual([]);
   });
 
   it('finds a wrong order of one employee, however quick', () => {
     const wrong = told('ACCEPTED 101 @0', 'INCOMING 101 @1', 'COMPLETED 101 Success 3 r1 @4000');
-    expect(compareCall(answered, wrong)).toHaveLength(2);
+    expect(compareCalls(answered, wrong)).toHaveLength(2);
   });
 
   it('lets employees overtake each other by 250 ms and no more', () => {
     const story = expectedCall('COMPLETED 101 Cancelled 0-0 r0', 'INCOMING 102');
-    expect(compareCall(story, told('INCOMING 102 @0', 'COMPLETED 101 Cancelled 0 r0 @250'))).toEqual([]);
-    expect(compareCall(story, told('INCOMING 102 @0', 'COMPLETED 101 Cancelled 0 r0 @251'))).toEqual([
+    expect(compareCalls(story, told('INCOMING 102 @0', 'COMPLETED 101 Cancelled 0 r0 @250'))).toEqual([]);
+    expect(compareCalls(story, told('INCOMING 102 @0', 'COMPLETED 101 Cancelled 0 r0 @251'))).toEqual([
       'COMPLETED 101 Cancelled 0s r0 came 251 ms after INCOMING 102, which it should precede',
     ]);
   });
 
   it('finds a missing message', () => {
     const wrong = told('INCOMING 101 @0', 'ACCEPTED 101 @900');
-    expect(compareCall(answered, wrong)).toEqual(['never told: COMPLETED 101 Success 2-4 r1']);
-    expect(compareCall(answered, [])).toEqual(['nothing was told about the call with 74957654321']);
-    expect(compareCall(group, groupTold.slice(1))).not.toEqual([]);
+    expect(compareCalls(answered, wrong)).toEqual(['never told: COMPLETED 101 Success 2-4 r1']);
+    expect(compareCalls(answered, [])).toEqual(['nothing was told about the call with 74957654321']);
+    expect(compareCalls(group, groupTold.slice(1))).not.toEqual([]);
   });
 
   it('finds a doubled message', () => {
     const [first] = groupTold;
-    expect(compareCall(group, first === undefined ? [] : [first, ...groupTold])).not.toEqual([]);
+    expect(compareCalls(group, first === undefined ? [] : [first, ...groupTold])).not.toEqual([]);
     const end = told('COMPLETED 102 Success 3 r0 @4001');
-    expect(compareCall(group, [...groupTold, ...end])).toEqual([
+    expect(compareCalls(group, [...groupTold, ...end])).toEqual([
       'told COMPLETED 102 Success 3s r0, but nothing more was expected for 102',
     ]);
   });
 
   it('finds a wrong duration, status or recording mark', () => {
     const ending = (end: string): string[] =>
-      compareCall(answered, told('INCOMING 101 @0', 'ACCEPTED 101 @900', end));
+      compareCalls(answered, told('INCOMING 101 @0', 'ACCEPTED 101 @900', end));
     expect(ending('COMPLETED 101 Success 5 r1 @9')).toEqual([expect.stringContaining('has duration 5')]);
     expect(ending('COMPLETED 101 Success 1 r1 @9')).toEqual([expect.stringContaining('has duration 1')]);
     expect(ending('COMPLETED 101 Missed 3 r1 @9')).toEqual([expect.stringContaining('has status Missed')]);
@@ -79,9 +81,9 @@ describe('compareCall', () => {
   it('finds a call told under two ids, and a number that changes', () => {
     const right = told('INCOMING 101 @0', 'ACCEPTED 101 @900', 'COMPLETED 101 Success 3 r1 @4000');
     const torn = right.map((message, index) => (index === 2 ? { ...message, callid: '1.2' } : message));
-    expect(compareCall(answered, torn)).toHaveLength(2);
+    expect(compareCalls(answered, torn)).toHaveLength(2);
     const changed = right.map((message, index) => (index === 2 ? { ...message, diversion: '' } : message));
-    expect(compareCall(answered, changed)).toEqual([expect.stringContaining('diversion= ')]);
+    expect(compareCalls(answered, changed)).toEqual([expect.stringContaining('diversion= ')]);
   });
 
   it('tells several calls apart by their numbers', () => {
@@ -95,13 +97,13 @@ describe('compareCall', () => {
       ...other,
     }));
     const incoming = told('INCOMING 101 @2', 'ACCEPTED 101 @900', 'COMPLETED 101 Success 3 r1 @4000');
-    expect(compareCall(both, [...outgoing, ...incoming])).toEqual([]);
-    expect(compareCall(both, outgoing)).toEqual(['nothing was told about the call with 74957654321']);
+    expect(compareCalls(both, [...outgoing, ...incoming])).toEqual([]);
+    expect(compareCalls(both, outgoing)).toEqual(['nothing was told about the call with 74957654321']);
   });
 
   it('finds what nobody expected', () => {
-    expect(compareCall([], told('INCOMING 101 @0'))).toEqual([expect.stringContaining('not expected')]);
-    expect(compareCall(answered, told('INCOMING 109 @0'))).toHaveLength(4);
+    expect(compareCalls([], told('INCOMING 101 @0'))).toEqual([expect.stringContaining('not expected')]);
+    expect(compareCalls(answered, told('INCOMING 109 @0'))).toHaveLength(4);
   });
 
   it('takes any of several readings, but no mixture of them', () => {
@@ -113,7 +115,7 @@ describe('compareCall', () => {
     });
     const rings = ['INCOMING 101 @0', 'INCOMING 102 @0'];
     const ends = (one: string, other: string): string[] =>
-      compareCall(story, told(...rings, `COMPLETED 102 ${one} 0 r0 @9`, `COMPLETED 101 ${other} 0 r0 @9`));
+      compareCalls(story, told(...rings, `COMPLETED 102 ${one} 0 r0 @9`, `COMPLETED 101 ${other} 0 r0 @9`));
     expect(ends('Missed', 'Cancelled')).toEqual([]);
     expect(ends('Cancelled', 'Missed')).toEqual([]);
     expect(ends('Missed', 'Missed')).not.toEqual([]);

@@ -1,8 +1,9 @@
-import type { Said, Say, ToldMessage } from './expected-call.ts';
+import type { ExpectedSaying, ExpectedStep } from '../asterisk/expected-calls.ts';
+import type { ToldMessage } from './told-message.ts';
 
 /** One expected message and its place in the story; messages of the same place may come in any order. */
 export type ExpectedMessage = {
-  readonly text: Said;
+  readonly text: ExpectedSaying;
   readonly place: number;
   readonly event: string;
   readonly ext: string;
@@ -14,7 +15,7 @@ export type ExpectedMessage = {
 
 const pattern = /^(\w+) (\S+)(?: (\w+) (\d+)-(\d+) r([01*]))?$/;
 
-function parseSaid(text: Said, place: number): ExpectedMessage {
+function parseSaid(text: ExpectedSaying, place: number): ExpectedMessage {
   const [, event, ext, status, shortest, longest, recorded] = pattern.exec(text) ?? [];
   if (event === undefined || ext === undefined) throw new Error(`Not understood: "${text}"`);
   if (status === undefined) return { text, place, event, ext };
@@ -31,20 +32,20 @@ function parseSaid(text: Said, place: number): ExpectedMessage {
 }
 
 /** Every reading of a story, each as a plain list. */
-export function readingsOf(says: readonly Say[]): ExpectedMessage[][] {
+export function readingsOf(says: readonly ExpectedStep[]): ExpectedMessage[][] {
   return tell(says).map((groups) =>
     groups.flatMap((group, place) => group.map((text) => parseSaid(text, place))),
   );
 }
 
-function tell(says: readonly Say[]): (readonly Said[])[][] {
-  return says.reduce<(readonly Said[])[][]>(
+function tell(says: readonly ExpectedStep[]): (readonly ExpectedSaying[])[][] {
+  return says.reduce<(readonly ExpectedSaying[])[][]>(
     (stories, say) => stories.flatMap((story) => continuations(say).map((next) => [...story, ...next])),
     [[]],
   );
 }
 
-function continuations(say: Say): (readonly Said[])[][] {
+function continuations(say: ExpectedStep): (readonly ExpectedSaying[])[][] {
   if (typeof say === 'string') return [[[say]]];
   if (isReadings(say)) return say.any.flatMap(tell);
   return [[say]];
@@ -52,8 +53,8 @@ function continuations(say: Say): (readonly Said[])[][] {
 
 // Array.isArray does not know read-only lists.
 function isReadings(
-  say: readonly Said[] | Exclude<Say, string>,
-): say is Extract<Say, { readonly any: unknown }> {
+  say: readonly ExpectedSaying[] | Exclude<ExpectedStep, string>,
+): say is Extract<ExpectedStep, { readonly any: unknown }> {
   return 'any' in say;
 }
 
