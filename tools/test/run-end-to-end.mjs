@@ -8,24 +8,28 @@ import { atLeastOneIf, readReport } from './run-vitest.mjs';
 
 /** Runs the Playwright tests of e2e/ against the built product and counts them. */
 export async function runEndToEnd(node) {
-  const config = path.join(root, 'e2e/playwright.config.ts');
-  if (!existsSync(config)) return { passed: 0, failed: 0 };
   const browser = await provideBrowser(node);
   const report = path.join(root, '.cache/test-results/playwright.json');
   await rm(report, { force: true });
   console.log('• end-to-end tests …');
+  const playwright = path.join(root, 'node_modules/@playwright/test/cli.js');
+  const config = path.join(root, 'e2e/playwright.config.ts');
   const code = await runInForeground(
     node,
-    [
-      path.join(root, 'node_modules/@playwright/test/cli.js'),
-      'test',
-      '--config',
-      config,
-      '--reporter=list,json',
-    ],
+    [playwright, 'test', '--config', config, '--reporter=list,json', ...whatCanRun()],
     { ...browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
   );
   const { stats = {} } = await readReport(report);
   const { expected = 0, unexpected = 0, flaky = 0 } = stats;
   return { passed: expected, failed: atLeastOneIf(code !== 0, unexpected + flaky) };
+}
+
+/** Asterisk comes from Debian's mirror with apt and dpkg; where those are missing it is said loudly, not passed over. */
+function whatCanRun() {
+  if (['/usr/bin/apt-get', '/usr/bin/dpkg-deb'].every((program) => existsSync(program))) return [];
+  console.log(
+    '\n!! No Debian here (apt-get and dpkg-deb are missing): THE CALLS ON A REAL ASTERISK ARE NOT TESTED, only the panel is.\n' +
+      '!! Run npm test on Debian 12 or 13, or in a container of it, to test everything.\n',
+  );
+  return ['--project', 'panel'];
 }
