@@ -14,6 +14,8 @@ export const callSchema = z.object({
   extension: z.string().nullable(),
   employeeName: z.string().nullable(),
   talkS: z.int(),
+  /** Path of the recording as the PBX names it. */
+  recordingFile: z.string().nullable(),
 });
 export const callNoteSchema = z.object({ at: z.int(), code: z.string(), subject: z.string().nullable() });
 export const callDetailSchema = callSchema.extend({

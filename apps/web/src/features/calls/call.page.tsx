@@ -42,6 +42,13 @@ export function CallPage() {
   );
 }
 
+/** The file's name is enough to find it; its folder is in the tool tip. */
+function Recording({ file }: { readonly file: string | null }) {
+  const { t } = useTranslation();
+  if (file === null) return t('call.notRecorded');
+  return <Code title={file}>{file.split('/').at(-1)}</Code>;
+}
+
 function CallFacts({ call }: { readonly call: CallDetail }) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -62,6 +69,9 @@ function CallFacts({ call }: { readonly call: CallDetail }) {
           { label: t('call.employee'), value: employee },
           { label: t('call.node'), value: call.node },
           { label: t('call.callId'), value: <Code>{call.callId}</Code> },
+          ...(call.talkS === 0
+            ? []
+            : [{ label: t('call.recording'), value: <Recording file={call.recordingFile} /> }]),
         ]}
       />
       <section aria-labelledby="notes">

@@ -16,6 +16,7 @@ export interface CallRow {
   result: string | null;
   extension: string | null;
   talkS: number;
+  recordingFile: string | null;
 }
 
 export const callEntity = new EntitySchema<CallRow>({
@@ -33,6 +34,7 @@ export const callEntity = new EntitySchema<CallRow>({
     result: orNull(text),
     extension: orNull(text),
     talkS: integer,
+    recordingFile: orNull(text),
   },
   indices: [
     { name: 'call_by_time', columns: ['startedAt', 'callId'] },

@@ -17,6 +17,7 @@ const call = new Table({
     text('result', orNull),
     text('extension', orNull),
     integer('talk_s'),
+    text('recording_file', orNull),
   ],
   indices: [
     { name: 'call_by_time', columnNames: ['started_at', 'call_id'] },

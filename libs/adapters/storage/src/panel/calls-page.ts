@@ -57,10 +57,8 @@ export async function callDetail(dataSource: DataSource, callId: string): Promis
 }
 
 function toCall(row: CallRow): Call {
-  const { callId, node, direction, clientNumber, line, startedAt, endedAt, phase, result, extension, talkS } =
-    row;
-  const known = { callId, node, direction, clientNumber, line, startedAt, endedAt, phase, result, extension };
-  return { ...known, employeeName: null, talkS };
+  const { clientReversed: _, ...shown } = row;
+  return { ...shown, employeeName: null };
 }
 
 function applyFilter(query: SelectQueryBuilder<CallRow>, filter: CallFilter): void {

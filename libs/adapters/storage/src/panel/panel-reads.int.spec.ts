@@ -156,7 +156,15 @@ describe('calls in the panel', () => {
     await journal.append({ ...entryOf(event()), calls: [call({ employee })], notes: [note] });
     await journal.append({
       ...entryOf(event(), event({ seq: 2, kind: 'completed' })),
-      calls: [call({ employee, phase: 'ended', endedAt: t0 + 9, result: 'missed' })],
+      calls: [
+        call({
+          employee,
+          phase: 'ended',
+          endedAt: t0 + 9,
+          result: 'missed',
+          recordingFile: '/var/spool/a.wav',
+        }),
+      ],
       notes: [
         { ...note, at: t0 + 2 },
         { callId: 'call-1', at: t0 + 3, code: 'extension-without-employee', subject: '199' },
@@ -179,7 +187,7 @@ describe('calls in the panel', () => {
     expect(items).toEqual([
       expect.objectContaining({ callId: 'call-2', endedAt: null, result: null, extension: null }),
       {
-        ...call({ phase: 'ended', endedAt: t0 + 9, result: 'missed' }),
+        ...call({ phase: 'ended', endedAt: t0 + 9, result: 'missed', recordingFile: '/var/spool/a.wav' }),
         extension: '101',
         employeeName: null,
       },

@@ -77,8 +77,8 @@ export class SqliteCallJournal implements CallJournal {
 
 const upsertCallSql =
   'INSERT INTO "call" (call_id, node, direction, client_number, client_reversed, line, started_at, ended_at, ' +
-  'phase, result, extension, talk_s) VALUES (@callId, @node, @direction, @clientNumber, @clientReversed, @line, ' +
-  '@startedAt, @endedAt, @phase, @result, @extension, @talkS) ON CONFLICT (call_id) DO UPDATE SET ' +
+  'phase, result, extension, talk_s, recording_file) VALUES (@callId, @node, @direction, @clientNumber, @clientReversed, @line, ' +
+  '@startedAt, @endedAt, @phase, @result, @extension, @talkS, @recordingFile) ON CONFLICT (call_id) DO UPDATE SET ' +
   [
     'node',
     'direction',
@@ -90,7 +90,7 @@ const upsertCallSql =
     'phase',
     'result',
   ]
-    .concat('extension', 'talk_s')
+    .concat('extension', 'talk_s', 'recording_file')
     .map((column) => `${column} = excluded.${column}`)
     .join(', ');
 
@@ -108,5 +108,6 @@ function callRow(call: CallSummary): Record<string, unknown> {
     result: call.result ?? null,
     extension: call.employee?.extension ?? null,
     talkS: call.talkS,
+    recordingFile: call.recordingFile ?? null,
   };
 }
