@@ -17,6 +17,8 @@ export interface PbxNodeParts {
   readonly log: Logger;
 }
 
+/** How often the live channels are looked at while there are calls: a lost Hangup is found at the second look. */
+const lookEveryMs = 60_000;
 /** Most that writing the last messages may take when the node is given up. */
 const lastWritesMs = 3_000;
 
@@ -26,12 +28,14 @@ export class PbxNode {
   readonly #tracking: CallTracking;
   #settings: AmiNodeSettings;
   #connection: AmiConnection;
+  readonly #looking: NodeJS.Timeout;
 
   constructor(parts: PbxNodeParts) {
     this.#parts = parts;
     this.#settings = parts.settings;
     this.#tracking = new CallTracking({ ...parts, node: parts.settings.name });
     this.#connection = this.#connect();
+    this.#looking = setInterval(() => void this.#look(), lookEveryMs).unref();
   }
 
   get status(): NodeStatus {
@@ -58,8 +62,21 @@ export class PbxNode {
   }
 
   async stop(): Promise<void> {
+    clearInterval(this.#looking);
     await this.#connection.stop();
     await this.#tracking.stop(lastWritesMs);
+  }
+
+  /** A look that does not come off is made up for by the next one, and by the snapshot after a reconnect. */
+  async #look(): Promise<void> {
+    if (this.#tracking.isIdle || this.#connection.status.state !== 'connected') return;
+    const { clock, log } = this.#parts;
+    try {
+      const { ok, rows } = await this.#connection.list({ Action: 'CoreShowChannels' });
+      if (ok) this.#tracking.look(rows, clock.now());
+    } catch (error) {
+      log.debug({ event: 'live-channels-not-seen', node: this.#settings.name, error });
+    }
   }
 
   #connect(): AmiConnection {

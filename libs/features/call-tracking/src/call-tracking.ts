@@ -56,6 +56,16 @@ export class CallTracking {
     this.#take({ kind: 'snapshot', at, channels });
   }
 
+  /** The channels alive now, asked for while events flow: finds ends that were never heard (rule 29). */
+  look(channels: readonly AmiBlock[], at: number): void {
+    this.#take({ kind: 'look', at, channels });
+  }
+
+  /** No channel is known. */
+  get isIdle(): boolean {
+    return this.#parts.state.graph.channels.size === 0;
+  }
+
   /** Holds from the next fact on; calls under way go on. */
   changeRules(rules: TrackerRules): void {
     this.#rules = rules;

@@ -8,17 +8,18 @@ import { linkChannel } from './tracker-state.ts';
 import type { TrackerState } from './tracker-state.ts';
 
 /** A trunk's channel that nobody here dialled is a client calling in. */
-export function beginIncoming(state: TrackerState, telling: Telling, channel: Channel): void {
+export function beginIncoming(state: TrackerState, telling: Telling, channel: Channel): Call | undefined {
   const { rules } = telling;
-  if (channel.endedAt !== undefined || channel.dial || !isTrunk(channel, rules)) return;
-  if (state.callsOfChannel.has(channel.id) || !cameFromOutside(channel)) return;
+  if (channel.endedAt !== undefined || channel.dial || !isTrunk(channel, rules)) return undefined;
+  if (state.callsOfChannel.has(channel.id) || !cameFromOutside(channel)) return undefined;
   const call = newCall(state, telling, channel);
-  if (!call) return;
+  if (!call) return undefined;
   call.direction = 'in';
   addClient(state, call, channel);
   call.line = lineNumber(channel.bornExten, telling) || lineNumber(channel.line ?? '', telling);
   if (rules.lines.get(call.line)?.isEnabled === false) mute(telling, call, 'line-switched-off', call.line);
   setClientNumber(telling, call, normaliseNumber(channel.bornCallerNumber, rules.numbers));
+  return call;
 }
 
 /** Something was dialled: a trunk on an employee's behalf, a phone for a client, or a phone by a phone. */

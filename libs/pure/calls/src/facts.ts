@@ -6,4 +6,6 @@ export type Fact =
   | { readonly kind: 'tick'; readonly at: number }
   | { readonly kind: 'link-lost'; readonly at: number }
   /** The live channels after a (re)connect: rows of CoreShowChannels. */
-  | { readonly kind: 'snapshot'; readonly at: number; readonly channels: readonly AmiBlock[] };
+  | { readonly kind: 'snapshot'; readonly at: number; readonly channels: readonly AmiBlock[] }
+  /** The same rows, asked for now and then while events flow: they may be older than the last events (rule 29). */
+  | { readonly kind: 'look'; readonly at: number; readonly channels: readonly AmiBlock[] };

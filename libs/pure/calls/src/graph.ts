@@ -43,6 +43,8 @@ export interface Channel {
   line?: string;
   isRecorded: boolean;
   recordingFile?: string;
+  /** Not among the live channels when they were looked at last. */
+  isMissing?: boolean;
   endedAt?: number;
   endCause: number;
   endSipStatus: number;

@@ -7,9 +7,10 @@ import type { Call } from './call.ts';
 import type { Fact } from './facts.ts';
 import { forgetChannel } from './graph.ts';
 import type { Channel } from './graph.ts';
-import { reconcile } from './reconcile.ts';
+import { findLost, reconcile } from './reconcile.ts';
 import { settleCall } from './settle-call.ts';
 import { summariseCall } from './summarise-call.ts';
+import { note } from './telling.ts';
 import type { Telling } from './telling.ts';
 import type { TrackerRules } from './tracker-rules.ts';
 import { callsOf, linkChannel } from './tracker-state.ts';
@@ -38,7 +39,7 @@ export function trackCalls(state: TrackerState, fact: Fact, rules: TrackerRules)
   };
   settle(dueCalls(state, fact.at));
   const channels = changedChannels(state, telling, fact);
-  for (const channel of channels) follow(state, telling, channel);
+  for (const channel of channels) follow(state, telling, channel, fact.kind);
   settle(callsOf(state, channels));
   settle(callsOf(state, endLateDials(channels, fact.at)));
   for (const call of touched) summariseCall(state, telling, call);
@@ -55,6 +56,8 @@ function changedChannels(state: TrackerState, telling: Telling, fact: Fact): rea
       return [];
     case 'snapshot':
       return reconcile(state, telling, fact.channels);
+    case 'look':
+      return findLost(state, telling, fact.channels);
     case 'ami':
       return applyEvent(state.graph, fact.event, fact.at);
     default:
@@ -62,8 +65,9 @@ function changedChannels(state: TrackerState, telling: Telling, fact: Fact): rea
   }
 }
 
-function follow(state: TrackerState, telling: Telling, channel: Channel): void {
-  beginIncoming(state, telling, channel);
+function follow(state: TrackerState, telling: Telling, channel: Channel, by: Fact['kind']): void {
+  const begun = beginIncoming(state, telling, channel);
+  if (begun && by === 'snapshot') note(telling, begun, 'found-after-reconnect');
   const call = state.calls.get(channel.linkedid);
   if (call) linkChannel(state, channel.id, call);
   if (channel.dial) followDial(state, telling, channel);

@@ -23,12 +23,16 @@ export class Story {
     return this;
   }
 
-  /** A channel is born; the first one gives the call its Linkedid. */
-  born(id: string, view: Partial<ChannelView> & { name: string }): this {
+  /** A channel is there, though nobody told us; the first one gives the call its Linkedid. */
+  exists(id: string, view: Partial<ChannelView> & { name: string }): this {
     this.#linkedid ||= id;
-    const whole = { uniqueid: id, linkedid: this.#linkedid, callerNumber: '', exten: 's', state: 0, ...view };
-    this.#views.set(id, whole);
-    return this.#say({ kind: 'channel-created', channel: whole });
+    const unsaid = { uniqueid: id, linkedid: this.#linkedid, callerNumber: '', exten: 's', state: 0 };
+    this.#views.set(id, { ...unsaid, ...view });
+    return this;
+  }
+
+  born(id: string, view: Partial<ChannelView> & { name: string }): this {
+    return this.exists(id, view).#say({ kind: 'channel-created', channel: this.#view(id) });
   }
 
   comesIn(
@@ -78,6 +82,23 @@ export class Story {
 
   ends(id: string, { cause = 16, sipStatus = 0 } = {}): this {
     return this.#say({ kind: 'channel-ended', channel: this.#view(id), cause, sipStatus });
+  }
+
+  /** The live channels are looked at: these are among them. */
+  looked(...live: string[]): this {
+    const channels = live.map((id) => ({ uniqueid: id, channel: this.#view(id).name }));
+    this.#facts.push({ kind: 'look', at: this.#at, channels });
+    return this;
+  }
+
+  /** The link is back, and these channels live. */
+  reconnected(...live: string[]): this {
+    const channels = live.map((id) => {
+      const { name, linkedid, callerNumber, exten } = this.#view(id);
+      return { uniqueid: id, channel: name, linkedid, calleridnum: callerNumber, exten, channelstate: '6' };
+    });
+    this.#facts.push({ kind: 'snapshot', at: this.#at, channels });
+    return this;
   }
 
   /** What PlanFix hears and what the journal notes. */
