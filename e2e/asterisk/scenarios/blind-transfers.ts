@@ -14,8 +14,8 @@ type Transfer = {
 };
 
 // A phone that has sent its REFER hangs up by itself, as its steps are done.
-const firstTalks: readonly ExpectedStep[] = ['INCOMING 104', 'ACCEPTED 104', 'COMPLETED 104 Success 1-1 r1'];
-const secondTalks: readonly ExpectedStep[] = ['INCOMING 106', 'ACCEPTED 106', 'COMPLETED 106 Success 1-1 r1'];
+const firstTalks: readonly ExpectedStep[] = ['INCOMING 104', 'ACCEPTED 104', 'COMPLETED 104 Success 1-2 r1'];
+const secondTalks: readonly ExpectedStep[] = ['INCOMING 106', 'ACCEPTED 106', 'COMPLETED 106 Success 1-2 r1'];
 
 function inboundTransferred(transfer: Transfer): Scenario {
   const { name, title, from, handOver, secondWill = [], says } = transfer;
@@ -50,7 +50,7 @@ export const blindTransfers: readonly Scenario[] = [
     handOver: ['keys:##', 'wait:0.6', 'keys:106', 'wait:10'],
     secondWill: ['ring:0.5', 'answer', 'talk:1.5'],
     // The caller hears music while the number is dialled, and that still counts as talk of the first.
-    firstTalks: ['INCOMING 104', 'ACCEPTED 104', 'COMPLETED 104 Success 3-3 r1'],
+    firstTalks: ['INCOMING 104', 'ACCEPTED 104', 'COMPLETED 104 Success 3-4 r1'],
     says: secondTalks,
   }),
   inboundTransferred({
@@ -85,11 +85,11 @@ export const blindTransfers: readonly Scenario[] = [
         says: [
           'OUTGOING 104',
           'ACCEPTED 104',
-          'COMPLETED 104 Success 1-1 r1',
+          'COMPLETED 104 Success 1-2 r1',
           'OUTGOING 106',
           'ACCEPTED 106',
           // The recorder ran on the first employee's channel and ended with it.
-          'COMPLETED 106 Success 1-1 r0',
+          'COMPLETED 106 Success 1-2 r0',
         ],
       },
     ],

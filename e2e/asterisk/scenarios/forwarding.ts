@@ -11,7 +11,7 @@ export const forwarding: readonly Scenario[] = [
         type: 'in',
         phone: '74957654371',
         diversion: '74951234106',
-        says: ['INCOMING 106', 'ACCEPTED 106', 'COMPLETED 106 Success 1-1 r1'],
+        says: ['INCOMING 106', 'ACCEPTED 106', 'COMPLETED 106 Success 1-2 r1'],
       },
     ],
     async play(lab) {
@@ -30,7 +30,7 @@ export const forwarding: readonly Scenario[] = [
         type: 'in',
         phone: '74957654372',
         diversion: '74951234106',
-        says: ['INCOMING 106', 'ACCEPTED 106', 'COMPLETED 106 Success 1-1 r1'],
+        says: ['INCOMING 106', 'ACCEPTED 106', 'COMPLETED 106 Success 1-2 r1'],
       },
     ],
     async play(lab) {
@@ -58,7 +58,7 @@ export const forwarding: readonly Scenario[] = [
           'COMPLETED 101 Cancelled 0-0 r0',
           ['INCOMING 102', 'INCOMING 103'],
           ['ACCEPTED 102', 'COMPLETED 103 Cancelled 0-0 r0'],
-          'COMPLETED 102 Success 1-1 r1',
+          'COMPLETED 102 Success 1-2 r1',
         ],
       },
     ],

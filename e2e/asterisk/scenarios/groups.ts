@@ -18,7 +18,7 @@ export const groups: readonly Scenario[] = [
         type: 'in',
         phone: '74957654311',
         diversion: '74951234600',
-        says: [allRing, secondTakesIt, 'COMPLETED 102 Success 2-2 r1'],
+        says: [allRing, secondTakesIt, 'COMPLETED 102 Success 2-3 r1'],
       },
     ],
     async play(lab) {
@@ -47,7 +47,7 @@ export const groups: readonly Scenario[] = [
         type: 'in',
         phone: '74957654313',
         diversion: '74951234602',
-        says: [allRing, secondTakesIt, 'COMPLETED 102 Success 2-2 r1'],
+        says: [allRing, secondTakesIt, 'COMPLETED 102 Success 2-3 r1'],
       },
     ],
     async play(lab) {
@@ -72,7 +72,7 @@ export const groups: readonly Scenario[] = [
           'COMPLETED 102 Cancelled 0-0 r0',
           'INCOMING 103',
           'ACCEPTED 103',
-          'COMPLETED 103 Success 1-1 r1',
+          'COMPLETED 103 Success 1-2 r1',
         ],
       },
     ],

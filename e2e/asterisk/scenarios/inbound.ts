@@ -10,7 +10,7 @@ export const inbound: readonly Scenario[] = [
         type: 'in',
         phone: '74957654321',
         diversion: '74951234567',
-        says: ['INCOMING 101', 'ACCEPTED 101', 'COMPLETED 101 Success 2-2 r1'],
+        says: ['INCOMING 101', 'ACCEPTED 101', 'COMPLETED 101 Success 2-3 r1'],
       },
     ],
     async play(lab) {
@@ -28,7 +28,7 @@ export const inbound: readonly Scenario[] = [
         type: 'in',
         phone: '74957654301',
         diversion: '74951234104',
-        says: ['INCOMING 104', 'ACCEPTED 104', 'COMPLETED 104 Success 1-1 r1'],
+        says: ['INCOMING 104', 'ACCEPTED 104', 'COMPLETED 104 Success 1-2 r1'],
       },
     ],
     async play(lab) {

@@ -21,7 +21,7 @@ export const internalAndMenu: readonly Scenario[] = [
         type: 'in',
         phone: '74957654331',
         diversion: '74951234800',
-        says: ['INCOMING 104', 'ACCEPTED 104', 'COMPLETED 104 Success 1-1 r1'],
+        says: ['INCOMING 104', 'ACCEPTED 104', 'COMPLETED 104 Success 1-2 r1'],
       },
     ],
     async play(lab) {

@@ -1,7 +1,7 @@
 import type { ExpectedStep } from '@planfix-asterisk/testing';
 import type { Scenario } from './scenario.ts';
 
-const talking: readonly ExpectedStep[] = ['OUTGOING 105', 'ACCEPTED 105', 'COMPLETED 105 Success 1-1 r1'];
+const talking: readonly ExpectedStep[] = ['OUTGOING 105', 'ACCEPTED 105', 'COMPLETED 105 Success 1-2 r1'];
 
 export const outboundUnusual: readonly Scenario[] = [
   {

@@ -38,7 +38,7 @@ function failing(extension: string, status: string): ExpectedStep[] {
 }
 
 function talking(extension: string): ExpectedStep[] {
-  return [`OUTGOING ${extension}`, `ACCEPTED ${extension}`, `COMPLETED ${extension} Success 2-2 r1`];
+  return [`OUTGOING ${extension}`, `ACCEPTED ${extension}`, `COMPLETED ${extension} Success 2-3 r1`];
 }
 
 export const outbound: readonly Scenario[] = [

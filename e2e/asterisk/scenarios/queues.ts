@@ -19,7 +19,7 @@ export const queues: readonly Scenario[] = [
         type: 'in',
         phone: '74957654320',
         diversion: '74951234700',
-        says: [allRing, secondTakesIt, 'COMPLETED 102 Success 2-3 r1'],
+        says: [allRing, secondTakesIt, 'COMPLETED 102 Success 2-4 r1'],
       },
     ],
     async play(lab) {
@@ -37,7 +37,7 @@ export const queues: readonly Scenario[] = [
         type: 'in',
         phone: '74957654322',
         diversion: '74951234703',
-        says: [allRing, secondTakesIt, 'COMPLETED 102 Success 1-1 r1'],
+        says: [allRing, secondTakesIt, 'COMPLETED 102 Success 1-2 r1'],
       },
     ],
     async play(lab) {
@@ -61,7 +61,7 @@ export const queues: readonly Scenario[] = [
           'COMPLETED 101 Cancelled 0-0 r0',
           'INCOMING 102',
           'ACCEPTED 102',
-          'COMPLETED 102 Success 1-1 r1',
+          'COMPLETED 102 Success 1-2 r1',
         ],
       },
     ],
