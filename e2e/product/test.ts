@@ -1,15 +1,12 @@
 import { test as base } from '@playwright/test';
-import { SimulatedPlanfix } from '@planfix-asterisk/testing';
-import { startLab } from '../asterisk/start-lab.ts';
+import type { SimulatedPlanfix } from '@planfix-asterisk/testing';
 import type { Lab } from '../asterisk/lab/lab.ts';
+import { startLab } from '../asterisk/start-lab.ts';
 import type { LabChoice } from '../playwright.config.ts';
-import { ApiClient, admin } from './api-client.ts';
-import { startProduct } from './running-product.ts';
+import { employees, withPlanfix, withProduct } from './house-parts.ts';
 import type { RunningProduct } from './running-product.ts';
 
 const labLimitMs = 300_000;
-const token = 'planfix-token-of-the-tests';
-
 /** Both ways to Asterisk are proven on a real one. */
 const transports = { '16': 'asterisk-manager', '22': 'native' } as const;
 
@@ -24,50 +21,26 @@ export const test = base.extend<object, LabChoice & WholeHouse>({
   asterisk: ['22', { option: true, scope: 'worker' }],
   lab: [
     async ({ asterisk }, use) => {
-      const lab = await startLab({
-        version: asterisk,
-        report: (line) => console.log(`[asterisk ${asterisk}] ${line}`),
-      });
+      const report = (line: string): void => console.log(`[asterisk ${asterisk}] ${line}`);
+      const lab = await startLab({ version: asterisk, report });
       await use(lab);
       await lab.stop();
     },
     { scope: 'worker', timeout: labLimitMs },
   ],
-  planfix: [
-    async ({}, use) => {
-      const planfix = new SimulatedPlanfix({ token });
-      await planfix.start();
-      await use(planfix);
-      await planfix.stop();
-    },
-    { scope: 'worker' },
-  ],
+  planfix: [async ({}, use) => withPlanfix(use), { scope: 'worker' }],
   product: [
     async ({ lab, planfix }, use) => {
-      const product = await startProduct(instanceOf(lab, planfix));
-      const api = await new ApiClient(product.url).signIn();
-      await api.pbxConnected();
-      await use(product);
-      await product.stop();
+      const settings = {
+        ami: [{ name: 'main', ...lab.ami, transport: transports[lab.version] }],
+        employees: employees('101', '102', '103', '104', '105', '106', '107', '108'),
+        trunks: ['carrier-1', 'carrier-2'],
+        numbers: { country: 'RU', internal: '^\\d{2,5}$', outsidePrefix: '9', anonymousAs: '' },
+      };
+      await withProduct(planfix, settings, use);
     },
     { scope: 'worker', timeout: 60_000 },
   ],
 });
-
-function instanceOf(lab: Lab, planfix: SimulatedPlanfix): object {
-  const extensions = ['101', '102', '103', '104', '105', '106', '107', '108'];
-  return {
-    planfix: { url: planfix.url, token },
-    ami: [{ name: 'main', ...lab.ami, transport: transports[lab.version] }],
-    admin,
-    employees: extensions.map((extension) => ({
-      extension,
-      shortNumber: extension,
-      name: `Employee ${extension}`,
-    })),
-    trunks: ['carrier-1', 'carrier-2'],
-    numbers: { country: 'RU', internal: '^\\d{2,5}$', outsidePrefix: '9', anonymousAs: '' },
-  };
-}
 
 export { expect } from '@playwright/test';
