@@ -57,8 +57,22 @@ export async function callDetail(dataSource: DataSource, callId: string): Promis
 }
 
 function toCall(row: CallRow): Call {
-  const { clientReversed: _, ...shown } = row;
-  return { ...shown, employeeName: null };
+  return {
+    callId: row.callId,
+    node: row.node,
+    direction: row.direction,
+    clientNumber: row.clientNumber,
+    line: row.line,
+    startedAt: row.startedAt,
+    endedAt: row.endedAt,
+    phase: row.phase,
+    result: row.result,
+    extension: row.extension,
+    // Names are settings; the API adds them.
+    employeeName: null,
+    talkS: row.talkS,
+    recordingFile: row.recordingFile,
+  };
 }
 
 function applyFilter(query: SelectQueryBuilder<CallRow>, filter: CallFilter): void {
