@@ -91,6 +91,7 @@ export class CallTracking {
       this.#wakeAt(wakeAt);
     } catch (error) {
       // One event that nobody foresaw must not end the connection for every other call.
+      this.#wakeAt(fact.at + 1000);
       this.#parts.log.error({ event: 'fact-not-understood', node: this.#parts.node, fact: fact.kind, error });
     }
   }

@@ -12,6 +12,8 @@ export interface ChannelView {
 /** The AMI events the call tracker listens to, in words of our own. Everything else is noise to it. */
 export type AmiEvent =
   | { readonly kind: 'channel-created'; readonly channel: ChannelView }
+  /** Its state or its caller's number changed (Newstate, NewCallerid). */
+  | { readonly kind: 'channel-changed'; readonly channel: ChannelView }
   | { readonly kind: 'channel-renamed'; readonly uniqueid: string; readonly name: string }
   | {
       readonly kind: 'channel-ended';

@@ -14,11 +14,16 @@ export function parseAmiBlock(block: AmiBlock): AmiEvent | undefined {
   return parsers.get((headerOf(block, 'event') ?? '').toLowerCase())?.(block);
 }
 
+const changed: BlockParser = (block) =>
+  withChannel(block, (channel) => ({ kind: 'channel-changed', channel }));
+
 type BlockParser = (block: AmiBlock) => AmiEvent | undefined;
 
 const parsers = new Map<string, BlockParser>(
   Object.entries<BlockParser>({
     newchannel: (block) => withChannel(block, (channel) => ({ kind: 'channel-created', channel })),
+    newstate: changed,
+    newcallerid: changed,
     rename: (block) => {
       const uniqueid = wordOf(block, 'uniqueid');
       const name = wordOf(block, 'newname');

@@ -11,6 +11,8 @@ export function applyEvent(graph: Graph, event: AmiEvent, at: number): Channel[]
   switch (event.kind) {
     case 'channel-created':
       return [born(graph, event.channel)];
+    case 'channel-changed':
+      return changed(graph, event.channel);
     case 'channel-renamed': {
       const channel = graph.channels.get(event.uniqueid);
       if (channel) channel.name = event.name;
@@ -44,6 +46,9 @@ export function applyEvent(graph: Graph, event: AmiEvent, at: number): Channel[]
   }
 }
 
+/** Asterisk's channel state Ring: somebody outside is calling in. */
+const ringState = 4;
+
 type Of<Kind extends AmiEvent['kind']> = Extract<AmiEvent, { kind: Kind }>;
 
 /** A Newchannel that comes after other events of its channel still knows best how it was born. */
@@ -53,6 +58,18 @@ function born(graph: Graph, view: ChannelView): Channel {
   channel.bornExten = view.exten;
   channel.bornState = view.state;
   return channel;
+}
+
+/**
+ * chan_sip and analog channels are born Down and ring a moment later, and an analog caller's number comes after the
+ * birth too. Both count as long as nothing was dialled for the channel; later the dialplan overwrites them.
+ */
+function changed(graph: Graph, view: ChannelView): Channel[] {
+  const channel = graph.channels.get(view.uniqueid);
+  if (!channel || channel.dial || channel.endedAt !== undefined) return [];
+  if (channel.bornState === 0 && view.state === ringState) channel.bornState = ringState;
+  if (channel.bornCallerNumber === '') channel.bornCallerNumber = view.callerNumber;
+  return [channel];
 }
 
 function ended(graph: Graph, event: Of<'channel-ended'>, at: number): Channel[] {

@@ -16,10 +16,23 @@ export function beginIncoming(state: TrackerState, telling: Telling, channel: Ch
   if (!call) return undefined;
   call.direction = 'in';
   addClient(state, call, channel);
-  call.line = lineNumber(channel.bornExten, telling) || lineNumber(channel.line ?? '', telling);
-  if (rules.lines.get(call.line)?.isEnabled === false) mute(telling, call, 'line-switched-off', call.line);
-  setClientNumber(telling, call, normaliseNumber(channel.bornCallerNumber, rules.numbers));
+  call.clientNumber = normaliseNumber(channel.bornCallerNumber, rules.numbers) ?? '';
+  call.line = lineNumber(channel.bornExten, telling);
   return call;
+}
+
+/**
+ * Number and line of an incoming call may come after its birth (an analog caller id, FROM_DID behind an extension `s`);
+ * they are read anew until the first word about the call is due, and then stay as they are (rule 5).
+ */
+export function nameIncoming(state: TrackerState, telling: Telling, call: Call): void {
+  const client = state.graph.channels.get(call.clients[0] ?? '');
+  if (call.direction !== 'in' || call.isNamed || !client) return;
+  const { rules } = telling;
+  call.isNamed = true;
+  call.line = lineNumber(client.line ?? '', telling) || lineNumber(client.bornExten, telling);
+  if (rules.lines.get(call.line)?.isEnabled === false) mute(telling, call, 'line-switched-off', call.line);
+  setClientNumber(telling, call, normaliseNumber(client.bornCallerNumber, rules.numbers));
 }
 
 /** Something was dialled: a trunk on an employee's behalf, a phone for a client, or a phone by a phone. */
@@ -108,6 +121,7 @@ function newCall(state: TrackerState, telling: Telling, first: Channel): Call | 
   if (state.calls.has(callId)) return undefined;
   const call: Call = {
     callId,
+    toldId: telling.rules.callIdPrefix + callId,
     direction: 'internal',
     clients: [],
     origin: '',
@@ -123,6 +137,7 @@ function newCall(state: TrackerState, telling: Telling, first: Channel): Call | 
     hasTalked: false,
     hasPhoneRung: false,
     isMissedTold: false,
+    isNamed: false,
     talkEndedAt: new Map(),
     talkS: 0,
     notes: new Set(),
@@ -185,6 +200,8 @@ function presentedLine(telling: Telling, chain: readonly Channel[]): string {
 function lineNumber(raw: string, telling: Telling): string {
   const { internal } = telling.rules.numbers;
   const number = normaliseNumber(raw, telling.rules.numbers) ?? '';
+  // A short number is a line where the admin says so (an E1 delivers four digits).
+  if (telling.rules.lines.has(number)) return number;
   return internal.test(number) ? '' : number;
 }
 

@@ -3,8 +3,10 @@ import type { CallNoteCode } from './call-summary.ts';
 
 /** A call with its one outside party, or an internal one without. Anchored on the client's channels. */
 export interface Call {
-  /** The Linkedid it was first seen under; what is told of it adds the node's prefix. */
+  /** The Linkedid it was first seen under. */
   readonly callId: string;
+  /** What it is called outside: with the prefix its node had when it began, whatever the settings say later (rule 1). */
+  readonly toldId: string;
   direction: Direction | 'internal';
   /** Uniqueids of the client's channels: one for an incoming call, one for each trunk tried for an outgoing one. */
   readonly clients: string[];
@@ -31,6 +33,8 @@ export interface Call {
   hasTalked: boolean;
   hasPhoneRung: boolean;
   isMissedTold: boolean;
+  /** Number and line of an incoming call are fixed. */
+  isNamed: boolean;
   /** Whose phone stopped ringing last, of those that nobody answered. */
   lastRing?: { employee: Employee; stoppedAt: number };
   lastEmployee?: Employee;

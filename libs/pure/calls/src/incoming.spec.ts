@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createTrackerState, trackCalls } from './index.ts';
 import { labRules } from './testing/lab-rules.ts';
 import { Story } from './testing/story.ts';
 
@@ -160,5 +161,63 @@ describe('an incoming call', () => {
       'ACCEPTED 101',
       'COMPLETED 101 Success 4 r0',
     ]);
+  });
+
+  it('of chan_sip is born Down and rings a moment later', () => {
+    const born = { name: 'SIP/carrier-1-00000001', callerNumber: client.from, exten: client.did, state: 0 };
+    const story = new Story().born('1', born).changes('1', { state: 4 }).rings('1', '101', 'SIP/101');
+    expect(story.after(10).ends('1').heard()).toMatchObject({
+      said: ['INCOMING 101', 'COMPLETED 101 Missed 0 r0'],
+      heads: ['in 74957654321 74951234567'],
+    });
+  });
+
+  it('on an analog line has its number after its birth and its line from FROM_DID', () => {
+    const story = new Story().born('1', { name: 'DAHDI/g1-1', exten: 's', state: 4 });
+    story.changes('1', { callerNumber: client.from }).fromDid('1', client.did).rings('1', '101');
+    expect(
+      story
+        .after(10)
+        .ends('1')
+        .heard(labRules({ trunks: ['g1'] })).heads,
+    ).toEqual(['in 74957654321 74951234567']);
+  });
+
+  it('keeps a short number as its line where the admin named it', () => {
+    const story = new Story()
+      .comesIn('1', { ...client, did: '4567' })
+      .after(10)
+      .ends('1');
+    const lines = [{ number: '4567', lostCalls: '103', enabled: true }];
+    expect(story.heard(labRules({ lines }))).toMatchObject({
+      said: ['COMPLETED 103 Missed 0 r0'],
+      heads: ['in 74957654321 4567'],
+    });
+  });
+
+  it('never comes from the phone of an employee who is switched off', () => {
+    const people = [{ extension: 'anna', shortNumber: '101', enabled: false }];
+    const story = new Story().born('1', {
+      name: 'PJSIP/anna-00000001',
+      callerNumber: '200101',
+      exten: '102',
+      state: 4,
+    });
+    expect(
+      story
+        .after(10)
+        .ends('1')
+        .heard(labRules({ employees: people, trunks: [] })).said,
+    ).toEqual([]);
+  });
+
+  it('has one id from start to end though a second PBX is added meanwhile', () => {
+    const state = createTrackerState();
+    const facts = new Story().comesIn('1', client).rings('1', '101').after(5).ends('1').facts;
+    const before = facts.slice(0, 3).flatMap((fact) => trackCalls(state, fact, labRules()).events);
+    const after = facts
+      .slice(3)
+      .flatMap((fact) => trackCalls(state, fact, { ...labRules(), callIdPrefix: 'main-' }).events);
+    expect([...before, ...after].map(({ callId }) => callId)).toEqual(['1', '1']);
   });
 });

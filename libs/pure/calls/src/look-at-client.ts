@@ -62,7 +62,7 @@ function ringingFor(
   if (clients.length === 0) return ringing;
   for (const id of call.candidates) {
     const leg = graph.channels.get(id);
-    if (!leg || hasStopped(leg) || call.closedLegs.has(id)) continue;
+    if (!leg || hasStopped(leg) || call.closedLegs.has(id) || call.clients.includes(id)) continue;
     const chain = dialChain(graph, leg);
     if (!chain.every(isDialOpen) || !leadsTo(graph, chain, clients)) continue;
     const extension = actsFor({ graph, call, rules }, leg);

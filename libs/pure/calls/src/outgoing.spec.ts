@@ -70,4 +70,18 @@ describe('an internal call', () => {
       .ends('1');
     expect(story.heard()).toMatchObject({ said: [], notes: ['internal-call'] });
   });
+
+  it('that the called colleague forwards to a mobile is one call of the caller, with one window', () => {
+    const story = calls('102')
+      .rings('1', '102')
+      .callsExtension('1', '102')
+      .after(500)
+      .dialEnds('1', '102', 'NOANSWER');
+    story.ends('102').dialsOut('1', '2', { to: '89161234567' }).after(900).bridged('b', '2', '1').after(3000);
+    expect(story.ends('2').ends('1').heard().said).toEqual([
+      'OUTGOING 101',
+      'ACCEPTED 101',
+      'COMPLETED 101 Success 3 r0',
+    ]);
+  });
 });

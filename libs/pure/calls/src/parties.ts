@@ -12,7 +12,7 @@ export function extensionOf(channel: Channel, rules: TrackerRules): string | und
 export function isTrunk(channel: Channel, rules: TrackerRules): boolean {
   if (channel.kind !== 'device') return false;
   if (rules.trunks.size > 0) return rules.trunks.has(channel.endpoint);
-  return !rules.employees.has(channel.endpoint) && !rules.numbers.internal.test(channel.endpoint);
+  return !rules.extensions.has(channel.endpoint) && !rules.numbers.internal.test(channel.endpoint);
 }
 
 /**

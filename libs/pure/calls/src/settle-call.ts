@@ -1,5 +1,6 @@
 import type { Employee } from './call-event.ts';
 import { passedResult } from './call-policy.ts';
+import { nameIncoming } from './begin-call.ts';
 import type { Call, TalkingWindow } from './call.ts';
 import { closeWindow, endTalk } from './close-window.ts';
 import { endCallIfOver } from './end-call.ts';
@@ -17,8 +18,9 @@ export function settleCall(state: TrackerState, telling: Telling, call: Call): v
   state.deadlines.delete(call.callId);
   if (call.endedAt !== undefined || call.direction === 'internal') return;
   const view = lookAtClient(state.graph, call, telling.rules);
-  const talking = byEmployee(telling, call, view.talking);
   const isTalk = view.talking.size > 0 || view.hasOutsideTalk;
+  if (isTalk || view.ringing.size > 0 || !view.isAlive) nameIncoming(state, telling, call);
+  const talking = byEmployee(telling, call, view.talking);
   const ringing = isTalk ? new Map<string, Party>() : byEmployee(telling, call, view.ringing);
   followLegs(telling, call, { talking, ringing, view });
   if (view.ringing.size > 0) call.hasPhoneRung = true;
@@ -65,7 +67,8 @@ interface Situation {
 /** Keeps each open window's own times: when its phone stopped ringing, since when the client is away from it. */
 function followLegs(telling: Telling, call: Call, { talking, ringing, view }: Situation): void {
   for (const [shortNumber, window] of call.windows) {
-    const party = talking.get(shortNumber) ?? ringing.get(shortNumber);
+    const party =
+      talking.get(shortNumber) ?? (window.phase === 'talking' ? undefined : ringing.get(shortNumber));
     for (const leg of party?.legs ?? []) window.legs.add(leg.id);
     if (window.phase === 'ringing') window.stoppedAt = party ? undefined : (window.stoppedAt ?? telling.at);
     if (window.phase !== 'talking') continue;

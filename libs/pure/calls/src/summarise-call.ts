@@ -9,7 +9,7 @@ export function summariseCall(state: TrackerState, telling: Telling, call: Call)
     call.endedAt ??= telling.at;
   }
   const summary: CallSummary = {
-    callId: telling.rules.callIdPrefix + call.callId,
+    callId: call.toldId,
     node: telling.rules.node,
     direction: call.direction,
     clientNumber: call.clientNumber,

@@ -57,7 +57,7 @@ export function note(telling: Telling, call: Call, code: CallNoteCode, subject?:
   if (call.notes.has(key)) return;
   call.notes.add(key);
   telling.notes.push({
-    callId: call.callId,
+    callId: call.toldId,
     at: telling.at,
     code,
     ...(subject === undefined ? {} : { subject }),
@@ -71,7 +71,7 @@ function tell(telling: Telling, call: Call, make: (base: Base) => CallEvent): vo
   call.seq += 1;
   telling.events.push(
     make({
-      callId: telling.rules.callIdPrefix + call.callId,
+      callId: call.toldId,
       seq: call.seq,
       node: telling.rules.node,
       direction: call.direction,

@@ -112,6 +112,7 @@ function forget(state: TrackerState, channel: Channel): string[] {
     const call = state.calls.get(callId);
     call?.channels.delete(channel.id);
     call?.candidates.delete(channel.id);
+    call?.closedLegs.delete(channel.id);
     if (call?.channels.size !== 0) continue;
     state.calls.delete(callId);
     state.deadlines.delete(callId);

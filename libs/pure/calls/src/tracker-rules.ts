@@ -15,6 +15,8 @@ export interface TrackerRules {
   readonly callIdPrefix: string;
   /** By extension; switched-off employees are left out. */
   readonly employees: ReadonlyMap<string, Employee>;
+  /** Extensions of all employees, the switched-off ones included: their phones are no trunks. */
+  readonly extensions: ReadonlySet<string>;
   /** Endpoint names that are trunks; empty: every endpoint that is no extension. */
   readonly trunks: ReadonlySet<string>;
   /** By normalised number. */
@@ -41,5 +43,14 @@ export function trackerRules(settings: SettingsOfTracker, node: string, callIdPr
     normaliseNumber(line.number, numbers) ?? line.number,
     { isEnabled: line.enabled, lostCallsTo: employees.get(line.lostCalls ?? '') },
   ]);
-  return { node, callIdPrefix, employees, trunks: new Set(settings.trunks), lines: new Map(lines), numbers };
+  const extensions = new Set(settings.employees.map(({ extension }) => extension));
+  return {
+    node,
+    callIdPrefix,
+    employees,
+    extensions,
+    trunks: new Set(settings.trunks),
+    lines: new Map(lines),
+    numbers,
+  };
 }

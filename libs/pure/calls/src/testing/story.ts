@@ -64,6 +64,16 @@ export class Story {
     });
   }
 
+  /** Newstate or NewCallerid. */
+  changes(id: string, view: Partial<ChannelView>): this {
+    this.#views.set(id, { ...this.#view(id), ...view });
+    return this.#say({ kind: 'channel-changed', channel: this.#view(id) });
+  }
+
+  fromDid(id: string, did: string): this {
+    return this.#say({ kind: 'variable-set', channel: this.#view(id), name: 'FROM_DID', value: did });
+  }
+
   /** FreePBX's EXTTOCALL, as the dialplan sets it or as a leg inherits it. */
   callsExtension(id: string, extension: string): this {
     return this.#say({ kind: 'variable-set', channel: this.#view(id), name: 'EXTTOCALL', value: extension });
@@ -109,6 +119,10 @@ export class Story {
       notes: notes.map(({ code, subject }) => (subject === undefined ? code : `${code} ${subject}`)),
       heads: [...new Set(said.map((event) => `${event.direction} ${event.clientNumber} ${event.line}`))],
     };
+  }
+
+  get facts(): readonly Fact[] {
+    return this.#facts;
   }
 
   #view(id: string): ChannelView {
