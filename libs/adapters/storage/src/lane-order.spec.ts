@@ -4,7 +4,7 @@ import type { OpenDelivery } from './lane-order.ts';
 
 const message = (id: number, change: Partial<OpenDelivery> = {}): OpenDelivery => ({
   id,
-  extension: '101',
+  shortNumber: '101',
   kind: 'completed',
   isBarrier: false,
   isClaimed: false,
@@ -21,15 +21,15 @@ describe('blockerOf', () => {
     expect(blocker(message(2), [message(1)])).toBe(1);
   });
   it('does not let it wait for another employee', () => {
-    expect(blocker(message(2), [message(1, { extension: '102' })])).toBeUndefined();
+    expect(blocker(message(2), [message(1, { shortNumber: '102' })])).toBeUndefined();
   });
   it('lets a barrier wait for earlier messages of every employee, not for later ones', () => {
     const last = message(2, { isBarrier: true });
-    expect(blocker(last, [message(1, { extension: '102' })])).toBe(1);
-    expect(blocker(last, [message(3, { extension: '102' })])).toBeUndefined();
+    expect(blocker(last, [message(1, { shortNumber: '102' })])).toBe(1);
+    expect(blocker(last, [message(3, { shortNumber: '102' })])).toBeUndefined();
   });
   it('does not let the messages after a barrier wait for it in other lanes', () => {
-    expect(blocker(message(2, { extension: '102' }), [message(1, { isBarrier: true })])).toBeUndefined();
+    expect(blocker(message(2, { shortNumber: '102' }), [message(1, { isBarrier: true })])).toBeUndefined();
   });
   it('lets a replayed message wait for a later one that is on the wire', () => {
     expect(blocker(message(1), [message(2, { isClaimed: true })])).toBe(2);

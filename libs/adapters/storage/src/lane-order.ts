@@ -2,7 +2,7 @@ import type { DeliveryKind } from '@planfix-asterisk/contracts';
 
 export interface OpenDelivery {
   readonly id: number;
-  readonly extension: string;
+  readonly shortNumber: string;
   readonly kind: DeliveryKind;
   readonly isBarrier: boolean;
   readonly isClaimed: boolean;
@@ -26,6 +26,6 @@ export function blockerOf(one: OpenDelivery, { open, failedCompleted }: OpenCall
 
 /** A claimed message of the lane is ahead even if it is the later one: it is on the wire when an earlier is replayed. */
 function isAhead(other: OpenDelivery, one: OpenDelivery): boolean {
-  if (other.extension === one.extension) return other.id < one.id || other.isClaimed;
+  if (other.shortNumber === one.shortNumber) return other.id < one.id || other.isClaimed;
   return one.isBarrier && other.id < one.id;
 }

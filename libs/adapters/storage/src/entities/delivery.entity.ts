@@ -7,7 +7,7 @@ export interface DeliveryRow {
   eventId: number;
   callId: string;
   /** With the call it names the lane. */
-  extension: string;
+  shortNumber: string;
   kind: DeliveryKind;
   isBarrier: boolean;
   createdAt: number;
@@ -33,7 +33,7 @@ export const deliveryEntity = new EntitySchema<DeliveryRow>({
   columns: {
     eventId: primary(integer),
     callId: text,
-    extension: text,
+    shortNumber: text,
     kind: text,
     isBarrier: boolean,
     createdAt: epochMs,

@@ -82,7 +82,7 @@ const delivery = new Table({
   columns: [
     integer('event_id', primary),
     text('call_id'),
-    text('extension'),
+    text('short_number'),
     text('kind'),
     boolean('is_barrier'),
     epochMs('created_at'),

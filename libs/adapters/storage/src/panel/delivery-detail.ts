@@ -39,8 +39,8 @@ async function waitsFor(dataSource: DataSource, one: DeliveryRow): Promise<numbe
   return blockerOf(toOpen(one), call) ?? null;
 }
 
-function toOpen({ eventId, extension, kind, isBarrier, claimToken }: DeliveryRow): OpenDelivery {
-  return { id: eventId, extension, kind, isBarrier, isClaimed: claimToken !== null };
+function toOpen({ eventId, shortNumber, kind, isBarrier, claimToken }: DeliveryRow): OpenDelivery {
+  return { id: eventId, shortNumber, kind, isBarrier, isClaimed: claimToken !== null };
 }
 
 function toAttempt(row: DeliveryAttemptRow): Attempt {

@@ -33,7 +33,7 @@ export function deliveryStatements(db: Database) {
     latePopups: db.prepare<[number, number], { id: number; callId: string }>(
       `SELECT d.event_id AS id, d.call_id AS callId FROM delivery d WHERE ${popup} AND d.claim_token IS NULL ` +
         'AND (d.queued_at <= ? OR (d.actor IS NULL AND (d.tries > 0 OR d.queued_at <= ?) AND EXISTS (SELECT 1 FROM ' +
-        'delivery later WHERE later.call_id = d.call_id AND later.extension = d.extension ' +
+        'delivery later WHERE later.call_id = d.call_id AND later.short_number = d.short_number ' +
         "AND later.kind = 'completed' AND later.event_id > d.event_id)))",
     ),
     retry: db.prepare<[number, number]>(
@@ -43,8 +43,8 @@ export function deliveryStatements(db: Database) {
     release: db.prepare<[number, number]>(`UPDATE delivery SET ${free}, not_before = ? WHERE event_id = ?`),
     remove: db.prepare<[number]>('DELETE FROM delivery WHERE event_id = ?'),
     enqueueAgain: db.prepare<[Record<string, unknown>]>(
-      'INSERT INTO delivery (event_id, call_id, extension, kind, is_barrier, created_at, not_before, tries, started, ' +
-        'queued_at, actor, reason) SELECT id, call_id, extension, kind, is_barrier, created_at, @now, 0, 0, @now, ' +
+      'INSERT INTO delivery (event_id, call_id, short_number, kind, is_barrier, created_at, not_before, tries, started, ' +
+        'queued_at, actor, reason) SELECT id, call_id, short_number, kind, is_barrier, created_at, @now, 0, 0, @now, ' +
         '@actor, @reason FROM call_event WHERE id = @id',
     ),
   };

@@ -16,8 +16,8 @@ export class EventLog {
         "@isBarrier, @fields, @at, 'waiting', 0, 0) ON CONFLICT (call_id, seq) DO NOTHING",
     );
     this.#insertDelivery = db.prepare<[Record<string, unknown>]>(
-      'INSERT INTO delivery (event_id, call_id, extension, kind, is_barrier, created_at, not_before, tries, started, ' +
-        'queued_at) VALUES (@id, @callId, @extension, @kind, @isBarrier, @at, @at, 0, 0, @at)',
+      'INSERT INTO delivery (event_id, call_id, short_number, kind, is_barrier, created_at, not_before, tries, started, ' +
+        'queued_at) VALUES (@id, @callId, @shortNumber, @kind, @isBarrier, @at, @at, 0, 0, @at)',
     );
     this.#findEvent = db
       .prepare<[string, number], number>('SELECT id FROM call_event WHERE call_id = ? AND seq = ?')
@@ -45,8 +45,8 @@ export class EventLog {
     const { changes, lastInsertRowid } = this.#insertEvent.run(row);
     if (changes === 0) return this.#existing(event);
     const id = Number(lastInsertRowid);
-    const { callId, extension, kind, isBarrier, at } = row;
-    this.#insertDelivery.run({ id, callId, extension, kind, isBarrier, at });
+    const { callId, shortNumber, kind, isBarrier, at } = row;
+    this.#insertDelivery.run({ id, callId, shortNumber, kind, isBarrier, at });
     return id;
   }
 

@@ -4,7 +4,7 @@ import { blockerOf } from '../lane-order.ts';
 
 interface OpenRow {
   id: number;
-  extension: string;
+  shortNumber: string;
   kind: DeliveryKind;
   isBarrier: number;
   isClaimed: number;
@@ -23,7 +23,7 @@ export class LaneTurns {
 
   constructor(db: Database) {
     this.#open = db.prepare<[string], OpenRow>(
-      'SELECT event_id AS id, extension, kind, is_barrier AS isBarrier, claim_token IS NOT NULL AS isClaimed, ' +
+      'SELECT event_id AS id, short_number AS shortNumber, kind, is_barrier AS isBarrier, claim_token IS NOT NULL AS isClaimed, ' +
         'not_before AS notBefore, due_at AS dueAt FROM delivery WHERE call_id = ? ORDER BY event_id',
     );
     this.#failedCompleted = db
