@@ -40,7 +40,16 @@ function forwardedByPbx(graph: Graph, call: Call, chain: readonly Channel[]): st
   // Legs inherit the variable when they are born, so the first time it was said is the time of the call to the extension.
   const since = Math.min(...named.filter((each) => each.extension === extension).map((each) => each.at));
   if ((call.talkEndedAt.get(extension) ?? 0) >= since) return undefined;
+  if (isTalkingElsewhere(call, extension, chain[0])) return undefined;
   return chain.some((leg) => hasSiblings(graph, call, leg)) ? undefined : extension;
+}
+
+/** Who talks on a phone of his own consults the outside party; he does not forward to it. */
+function isTalkingElsewhere(call: Call, extension: string, leg: Channel | undefined): boolean {
+  return [...call.windows.values()].some(
+    ({ phase, employee, legs }) =>
+      phase === 'talking' && employee.extension === extension && !legs.has(leg?.id ?? ''),
+  );
 }
 
 /** Dialled together with others by the same channel. */
