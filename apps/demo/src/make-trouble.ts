@@ -15,7 +15,7 @@ const round: readonly Trouble[] = [
   {
     afterMs: 3_000,
     fault: { status: 400, body: '{"error":"Invalid parameters"}', times: 1, when: endOfCall },
-    words: 'refuses the end of one call (400): it fails for good, replay it in the panel',
+    words: 'refuses the end of one call (400): it fails for good, send it again in the panel',
   },
   {
     afterMs: 12_000,

@@ -18,7 +18,7 @@ export function welcome({ port, host, pageUrl, admin, folder }: Welcome): string
     Log in as      ${admin.username} / ${admin.password}
     The pop-ups    ${pageUrl}
 
-  Within a minute you see calls, deliveries, retries, and one that failed for good: open it and press "Replay".
+  Within a minute you see calls, deliveries, retries, and one that failed for good: open it and press "Send again".
   Settings and log of the demo: ${folder}
   Ctrl-C ends it.
 `;

@@ -96,7 +96,8 @@ describe('settings', () => {
     expect(await settings.save('ami', wrong, by)).toEqual({
       status: 'invalid',
       fields: {
-        'ami.0.host': 'expected text that is not empty; found empty text',
+        'ami.0.host':
+          'expected a name or an IP address, without http:// and without a port; found empty text',
         'ami.0.port': 'expected a whole number; found "5038"',
         'ami.1.secret': 'expected text in quotes; found a number',
         'ami.1.name': 'expected a name that no other node has; found "main"',

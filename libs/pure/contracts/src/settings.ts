@@ -32,7 +32,10 @@ export const amiNodeSchema = z.strictObject({
     .string()
     .regex(/^[a-z0-9-]{1,30}$/, 'small letters, digits and dashes')
     .describe('Name of the PBX node'),
-  host: z.string().min(1).max(253),
+  host: z
+    .string()
+    .max(253)
+    .regex(/^[^/\s]+$/, 'a name or an IP address, without http:// and without a port'),
   port: z.int().min(1).max(65535).default(5038),
   username: z.string().min(1).max(80),
   secret,
