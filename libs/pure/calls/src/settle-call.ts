@@ -1,12 +1,12 @@
 import type { Employee } from './call-event.ts';
 import { passedResult } from './call-policy.ts';
-import { nameIncoming } from './begin-call.ts';
 import type { Call, TalkingWindow } from './call.ts';
 import { closeWindow, endTalk } from './close-window.ts';
 import { endCallIfOver } from './end-call.ts';
 import type { Channel } from './graph.ts';
 import { lookAtClient } from './look-at-client.ts';
 import type { ClientView } from './look-at-client.ts';
+import { nameIncoming } from './name-call.ts';
 import { ringDeadline, ringHasPassed } from './ring-gap.ts';
 import { note, tellAccepted, tellOpening } from './telling.ts';
 import type { Telling } from './telling.ts';
