@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { headerOf } from '@planfix-asterisk/ami';
 import { AmiConnection } from '@planfix-asterisk/ami-connection';
 import { CallTracking } from '@planfix-asterisk/call-tracking';
 import type { Held } from '@planfix-asterisk/call-tracking';
@@ -33,7 +34,8 @@ export class PbxNode {
   constructor(parts: PbxNodeParts) {
     this.#parts = parts;
     this.#settings = parts.settings;
-    this.#tracking = new CallTracking({ ...parts, node: parts.settings.name });
+    const readVariable = (channel: string, name: string) => this.#readVariable(channel, name);
+    this.#tracking = new CallTracking({ ...parts, node: parts.settings.name, readVariable });
     this.#connection = this.#connect();
     this.#looking = setInterval(() => void this.#look(), lookEveryMs).unref();
   }
@@ -77,6 +79,11 @@ export class PbxNode {
     } catch (error) {
       log.debug({ event: 'live-channels-not-seen', node: this.#settings.name, error });
     }
+  }
+
+  async #readVariable(channel: string, name: string): Promise<string> {
+    const answer = await this.#connection.action({ Action: 'Getvar', Channel: channel, Variable: name });
+    return answer.ok ? (headerOf(answer.block, 'value') ?? '') : '';
   }
 
   #connect(): AmiConnection {

@@ -1,7 +1,7 @@
 import { parseAmiBlock } from '@planfix-asterisk/ami';
 import type { AmiBlock } from '@planfix-asterisk/ami';
 import { serializeCall, trackCalls } from '@planfix-asterisk/calls';
-import type { Fact, TrackerRules, TrackerState } from '@planfix-asterisk/calls';
+import type { Fact, RecordingAsk, TrackerRules, TrackerState } from '@planfix-asterisk/calls';
 import type { Clock, Logger } from '@planfix-asterisk/runtime';
 import type { CallJournal } from '@planfix-asterisk/storage';
 import { OutputQueue } from './output-queue.ts';
@@ -15,6 +15,8 @@ export interface CallTrackingParts {
   readonly journal: Pick<CallJournal, 'append'>;
   readonly clock: Clock;
   readonly log: Logger;
+  /** Asks the PBX for a variable of a living channel; '' where it has none. */
+  readonly readVariable?: (channelName: string, variable: string) => Promise<string>;
 }
 
 /** Furthest a timer is set ahead; the tracker is asked again then. */
@@ -86,13 +88,28 @@ export class CallTracking {
   #take(fact: Fact): void {
     if (this.#isStopped) return;
     try {
-      const { wakeAt, ...output } = trackCalls(this.#parts.state, fact, this.#rules);
+      const { wakeAt, asks, ...output } = trackCalls(this.#parts.state, fact, this.#rules);
       this.#outputs.add(output);
       this.#wakeAt(wakeAt);
+      for (const ask of asks) void this.#askForRecording(ask);
     } catch (error) {
       // One event that nobody foresaw must not end the connection for every other call.
       this.#wakeAt(fact.at + 1000);
       this.#parts.log.error({ event: 'fact-not-understood', node: this.#parts.node, fact: fact.kind, error });
+    }
+  }
+
+  /** Nothing hangs on it but the recording: a PBX that does not answer leaves the call as it is. */
+  async #askForRecording({ uniqueid, channelName, isRecorded }: RecordingAsk): Promise<void> {
+    const { readVariable, clock, log, node } = this.#parts;
+    if (!readVariable) return;
+    try {
+      const file = await readVariable(channelName, 'MIXMONITOR_FILENAME');
+      // FreePBX writes the name into the call record, also where nobody records: it counts with a recorder only.
+      const value = file === '' && isRecorded ? await readVariable(channelName, 'CDR(recordingfile)') : file;
+      this.#take({ kind: 'recording-answer', at: clock.now(), uniqueid, file: value });
+    } catch (error) {
+      log.debug({ event: 'recording-not-asked', node, channel: channelName, error });
     }
   }
 

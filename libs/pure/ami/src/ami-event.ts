@@ -56,7 +56,9 @@ export type AmiEvent =
       readonly name: TrackedVariable;
       readonly value: string;
     }
-  | { readonly kind: 'recorder'; readonly channel: ChannelView; readonly isRunning: boolean };
+  | { readonly kind: 'recorder'; readonly channel: ChannelView; readonly isRunning: boolean }
+  /** A call detail record names the recording of its channel (Cdr, where the admin has mapped `recordingfile`). */
+  | { readonly kind: 'recording-named'; readonly uniqueid: string; readonly file: string };
 
 /** Channel variables that say something no event does (class `dialplan`). */
 export type TrackedVariable = 'MIXMONITOR_FILENAME' | 'FROM_DID' | 'FORWARDERNAME' | 'EXTTOCALL';

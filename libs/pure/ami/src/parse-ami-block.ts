@@ -88,6 +88,11 @@ const parsers = new Map<string, BlockParser>(
       withChannel(block, (channel) => ({ kind: 'recorder', channel, isRunning: true })),
     mixmonitorstop: (block) =>
       withChannel(block, (channel) => ({ kind: 'recorder', channel, isRunning: false })),
+    cdr: (block) => {
+      const uniqueid = wordOf(block, 'uniqueid');
+      const file = wordOf(block, 'recordingfile');
+      return uniqueid && file ? { kind: 'recording-named', uniqueid, file } : undefined;
+    },
   }),
 );
 

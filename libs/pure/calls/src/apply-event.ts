@@ -41,6 +41,13 @@ export function applyEvent(graph: Graph, event: AmiEvent, at: number): Channel[]
       channel.isRecorded = event.isRunning;
       return [channel];
     }
+    case 'recording-named': {
+      const channel = graph.channels.get(event.uniqueid);
+      // FreePBX names a file for calls nobody answered, too: the recorder's own word counts.
+      if (!channel?.isRecorded || channel.recordingFile !== undefined) return [];
+      channel.recordingFile = event.file;
+      return [channel];
+    }
     default:
       return event satisfies never;
   }

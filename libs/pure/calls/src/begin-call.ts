@@ -127,6 +127,8 @@ function newCall(state: TrackerState, telling: Telling, first: Channel): Call | 
     isNamed: false,
     talkEndedAt: new Map(),
     talkS: 0,
+    recordingFiles: new Set(),
+    namelessRecorders: new Set(),
     notes: new Set(),
     toldSummary: '',
   };

@@ -34,6 +34,6 @@ export interface CallSummary {
   /** Who talks or talked last, else who rings or rang last. */
   readonly employee?: Employee | undefined;
   readonly talkS: number;
-  /** Path of the recording as the PBX names it, once known (rule 24). */
-  readonly recordingFile?: string | undefined;
+  /** The recordings of its talks as the PBX names them, once known (rule 24). */
+  readonly recordingFiles: readonly string[];
 }

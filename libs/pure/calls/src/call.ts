@@ -42,7 +42,10 @@ export interface Call {
   readonly talkEndedAt: Map<string, number>;
   talkS: number;
   result?: CallResult;
-  recordingFile?: string | undefined;
+  /** Recordings of its talks as the PBX names them (rule 24). */
+  readonly recordingFiles: Set<string>;
+  /** Recorders that ran in a talk and whose file is not known yet. */
+  readonly namelessRecorders: Set<string>;
   readonly notes: Set<string>;
   /** The summary told last, to tell it only when it changed. */
   toldSummary: string;
@@ -74,4 +77,5 @@ export interface TalkingWindow extends WindowBase {
   /** Since when the client does not hear the employee: hold, consultation, or the end. */
   apartSince?: number | undefined;
   isRecorded: boolean;
+  readonly recordingFiles: Set<string>;
 }

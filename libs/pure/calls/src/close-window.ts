@@ -1,5 +1,6 @@
 import type { CallResult } from './call-event.ts';
 import type { Call, TalkingWindow, Window } from './call.ts';
+import { keepRecordings } from './talk-recordings.ts';
 import { tellCompleted } from './telling.ts';
 import type { Telling } from './telling.ts';
 
@@ -13,6 +14,7 @@ export function closeWindow(telling: Telling, call: Call, window: Window, result
 /** Closes a talk: the client leaves the employee for good; hold and consultation were part of it (rule 13). */
 export function endTalk(telling: Telling, call: Call, window: TalkingWindow): void {
   remove(call, window);
+  keepRecordings(call, window);
   const { employee, isRecorded, talkBeganAt } = window;
   call.talkEndedAt.set(employee.extension, telling.at);
   tellCompleted(telling, call, employee, {

@@ -3,6 +3,14 @@ import type { AmiBlock, AmiEvent } from '@planfix-asterisk/ami';
 /** All that can happen to the tracker. It has no clock and no I/O: time comes with each fact (UTC epoch ms). */
 export type Fact =
   | { readonly kind: 'ami'; readonly at: number; readonly event: AmiEvent }
+  /** What Asterisk answered when a channel in a talk was asked for its recording. */
+  | {
+      readonly kind: 'recording-answer';
+      readonly at: number;
+      readonly uniqueid: string;
+      /** '' where it has none. */
+      readonly file: string;
+    }
   | { readonly kind: 'tick'; readonly at: number }
   | { readonly kind: 'link-lost'; readonly at: number }
   /** The live channels after a (re)connect: rows of CoreShowChannels. */

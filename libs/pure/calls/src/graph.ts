@@ -43,6 +43,10 @@ export interface Channel {
   line?: string;
   isRecorded: boolean;
   recordingFile?: string;
+  /** Its recording was asked for (Getvar), or need not be. */
+  isRecordingAsked?: boolean;
+  /** Seen first among the live channels: what was said of it before was not heard. */
+  isFound?: boolean;
   /** Not among the live channels when they were looked at last. */
   isMissing?: boolean;
   endedAt?: number;

@@ -12,8 +12,8 @@ export interface ClientView {
   readonly ringing: Map<string, Channel[]>;
   /** The client hears an outside party on nobody's behalf. */
   readonly hasOutsideTalk: boolean;
-  readonly isRecorded: boolean;
-  readonly recordingFile?: string | undefined;
+  /** All channels that take part, the client's own among them. */
+  readonly heard: readonly Channel[];
 }
 
 /** Derived anew after each fact from the graph alone, so no order of events can leave it wrong for long. */
@@ -31,7 +31,6 @@ export function lookAtClient(graph: Graph, call: Call, rules: TrackerRules): Cli
     if (extension === undefined) hasOutsideTalk = true;
     else addLeg(talking, extension, channel);
   }
-  const recorder = heard.find((channel) => channel.isRecorded);
   return {
     isAlive: clients.length > 0,
     isParked: clients.some(
@@ -40,8 +39,7 @@ export function lookAtClient(graph: Graph, call: Call, rules: TrackerRules): Cli
     talking,
     ringing: ringingFor(graph, call, clients, rules),
     hasOutsideTalk,
-    isRecorded: recorder !== undefined,
-    recordingFile: recorder?.recordingFile,
+    heard,
   };
 }
 

@@ -16,7 +16,9 @@ export function reconcile(state: TrackerState, telling: Telling, rows: readonly 
   const live = rows.flatMap((row) => {
     const view = channelView(row, '');
     if (!view) return [];
+    const isNew = !graph.channels.has(view.uniqueid);
     const channel = channelOf(graph, view);
+    if (isNew) channel.isFound = true;
     followBridge(graph, channel, headerOf(row, 'bridgeid') ?? '');
     return channel;
   });

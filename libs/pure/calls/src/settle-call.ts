@@ -8,6 +8,7 @@ import { lookAtClient } from './look-at-client.ts';
 import type { ClientView } from './look-at-client.ts';
 import { nameIncoming } from './name-call.ts';
 import { ringDeadline, ringHasPassed } from './ring-gap.ts';
+import { askForRecordings, markRecorded } from './talk-recordings.ts';
 import { note, tellAccepted, tellOpening } from './telling.ts';
 import type { Telling } from './telling.ts';
 import { linkChannel } from './tracker-state.ts';
@@ -25,6 +26,7 @@ export function settleCall(state: TrackerState, telling: Telling, call: Call): v
   followLegs(telling, call, { talking, ringing, view });
   if (view.ringing.size > 0) call.hasPhoneRung = true;
   if (isTalk) call.hasTalkSinceRing = call.hasTalked = true;
+  if (talking.size > 0) askForRecordings(state, telling, view.heard);
   if (endCallIfOver(state, telling, call, view)) return;
   closeTalks(telling, call, {
     view,
@@ -74,13 +76,8 @@ function followLegs(telling: Telling, call: Call, { talking, ringing, view }: Si
     if (window.phase !== 'talking') continue;
     const isTogether = talking.has(shortNumber);
     window.apartSince = isTogether ? undefined : (window.apartSince ?? telling.at);
-    if (isTogether && view.isRecorded) markRecorded(call, window, view);
+    if (isTogether) markRecorded(call, window, view.heard);
   }
-}
-
-function markRecorded(call: Call, window: TalkingWindow, view: ClientView): void {
-  window.isRecorded = true;
-  call.recordingFile = view.recordingFile ?? call.recordingFile;
 }
 
 interface Leaving {
@@ -156,10 +153,11 @@ function accept(telling: Telling, call: Call, { shortNumber, party, view }: Answ
     legs,
     talkBeganAt: telling.at,
     isRecorded: false,
+    recordingFiles: new Set(),
   };
   call.windows.set(shortNumber, talk);
   call.hasTalkSinceRing = true;
   call.lastEmployee = employee;
-  if (view.isRecorded) markRecorded(call, talk, view);
+  markRecorded(call, talk, view.heard);
   tellAccepted(telling, call, employee);
 }

@@ -1,5 +1,6 @@
 import type { CallSummary } from './call-summary.ts';
 import type { Call } from './call.ts';
+import { nameLateRecordings } from './talk-recordings.ts';
 import type { Telling } from './telling.ts';
 import type { TrackerState } from './tracker-state.ts';
 
@@ -8,6 +9,7 @@ export function summariseCall(state: TrackerState, telling: Telling, call: Call)
   if (call.direction === 'internal' && state.graph.channels.get(call.origin)?.endedAt !== undefined) {
     call.endedAt ??= telling.at;
   }
+  nameLateRecordings(state.graph, call);
   const summary: CallSummary = {
     callId: call.toldId,
     node: telling.rules.node,
@@ -20,7 +22,7 @@ export function summariseCall(state: TrackerState, telling: Telling, call: Call)
     result: call.result,
     employee: call.lastEmployee,
     talkS: call.talkS,
-    recordingFile: call.recordingFile,
+    recordingFiles: [...call.recordingFiles],
   };
   const text = JSON.stringify(summary);
   if (text === call.toldSummary) return;

@@ -8,9 +8,18 @@ export interface Telling {
   readonly events: CallEvent[];
   readonly notes: CallNote[];
   readonly calls: CallSummary[];
+  readonly asks: RecordingAsk[];
   readonly rules: TrackerRules;
   /** Time of the fact. */
   readonly at: number;
+}
+
+/** A channel in a talk that may be recorded unheard: Asterisk can be asked while it lives. */
+export interface RecordingAsk {
+  readonly uniqueid: string;
+  readonly channelName: string;
+  /** A recorder runs there for sure. */
+  readonly isRecorded: boolean;
 }
 
 export interface Ending {

@@ -10,8 +10,9 @@ import type { Channel } from './graph.ts';
 import { findLost, reconcile } from './reconcile.ts';
 import { settleCall } from './settle-call.ts';
 import { summariseCall } from './summarise-call.ts';
+import { takeRecordingAnswer } from './talk-recordings.ts';
 import { note } from './telling.ts';
-import type { Telling } from './telling.ts';
+import type { RecordingAsk, Telling } from './telling.ts';
 import type { TrackerRules } from './tracker-rules.ts';
 import { callsOf, linkChannel } from './tracker-state.ts';
 import type { TrackerState } from './tracker-state.ts';
@@ -20,6 +21,7 @@ export interface TrackerOutput {
   readonly events: readonly CallEvent[];
   readonly notes: readonly CallNote[];
   readonly calls: readonly CallSummary[];
+  readonly asks: readonly RecordingAsk[];
   /** Calls that are not as they were: their stored state is to be written anew, or dropped when they are forgotten. */
   readonly changed: readonly string[];
   /** When the tracker wants a tick though nothing happens; absent when it does not. */
@@ -31,7 +33,7 @@ export interface TrackerOutput {
  * place (a copy for each of 200 events a second would cost more than the thinking); nothing else holds it.
  */
 export function trackCalls(state: TrackerState, fact: Fact, rules: TrackerRules): TrackerOutput {
-  const telling: Telling = { events: [], notes: [], calls: [], rules, at: fact.at };
+  const telling: Telling = { events: [], notes: [], calls: [], asks: [], rules, at: fact.at };
   const touched = new Set<Call>();
   const settle = (calls: Iterable<Call>): void => {
     for (const call of calls) settleCall(state, telling, call);
@@ -45,20 +47,25 @@ export function trackCalls(state: TrackerState, fact: Fact, rules: TrackerRules)
   for (const call of touched) summariseCall(state, telling, call);
   const forgotten = forgetEnded(state, fact.at);
   const changed = [...new Set([...[...touched].map((call) => call.callId), ...forgotten])];
-  const { events, notes, calls } = telling;
-  return { events, notes, calls, changed, wakeAt: wakeTime(state) };
+  const { events, notes, calls, asks } = telling;
+  return { events, notes, calls, asks, changed, wakeAt: wakeTime(state) };
 }
 
 function changedChannels(state: TrackerState, telling: Telling, fact: Fact): readonly Channel[] {
   switch (fact.kind) {
     case 'tick':
+      return [];
     case 'link-lost':
+      state.hearsVariables = false;
       return [];
     case 'snapshot':
       return reconcile(state, telling, fact.channels);
     case 'look':
       return findLost(state, telling, fact.channels);
+    case 'recording-answer':
+      return takeRecordingAnswer(state.graph, fact);
     case 'ami':
+      if (fact.event.kind === 'variable-set') state.hearsVariables = true;
       return applyEvent(state.graph, fact.event, fact.at);
     default:
       return fact satisfies never;

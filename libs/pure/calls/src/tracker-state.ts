@@ -12,6 +12,8 @@ export interface TrackerState {
   readonly deadlines: Map<string, number>;
   /** Ended channels in the order of their ends, kept for a moment: words about them come late. */
   readonly ended: { id: string; at: number }[];
+  /** The AMI user gets to see channel variables (right `dialplan`): recordings need not be asked for. */
+  hearsVariables: boolean;
 }
 
 export function createTrackerState(): TrackerState {
@@ -21,6 +23,7 @@ export function createTrackerState(): TrackerState {
     callsOfChannel: new Map(),
     deadlines: new Map(),
     ended: [],
+    hearsVariables: false,
   };
 }
 

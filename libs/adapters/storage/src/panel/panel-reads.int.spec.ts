@@ -15,6 +15,7 @@ const call = (change: Partial<CallSummary>): CallSummary => ({
   startedAt: t0,
   phase: 'ringing',
   talkS: 0,
+  recordingFiles: [],
   ...change,
 });
 
@@ -162,7 +163,7 @@ describe('calls in the panel', () => {
           phase: 'ended',
           endedAt: t0 + 9,
           result: 'missed',
-          recordingFile: '/var/spool/a.wav',
+          recordingFiles: ['/var/spool/a.wav'],
         }),
       ],
       notes: [
@@ -187,7 +188,7 @@ describe('calls in the panel', () => {
     expect(items).toEqual([
       expect.objectContaining({ callId: 'call-2', endedAt: null, result: null, extension: null }),
       {
-        ...call({ phase: 'ended', endedAt: t0 + 9, result: 'missed', recordingFile: '/var/spool/a.wav' }),
+        ...call({ phase: 'ended', endedAt: t0 + 9, result: 'missed', recordingFiles: ['/var/spool/a.wav'] }),
         extension: '101',
         employeeName: null,
       },

@@ -108,6 +108,6 @@ function callRow(call: CallSummary): Record<string, unknown> {
     result: call.result ?? null,
     extension: call.employee?.extension ?? null,
     talkS: call.talkS,
-    recordingFile: call.recordingFile ?? null,
+    recordingFile: call.recordingFiles[0] ?? null,
   };
 }

@@ -1,20 +1,30 @@
 import { trackCalls } from '../index.ts';
-import type { CallEvent, CallNote, CallSummary, Fact, TrackerRules, TrackerState } from '../index.ts';
+import type {
+  CallEvent,
+  CallNote,
+  CallSummary,
+  Fact,
+  RecordingAsk,
+  TrackerRules,
+  TrackerState,
+} from '../index.ts';
 
 export interface Played {
   readonly said: CallEvent[];
   readonly notes: CallNote[];
   readonly calls: Map<string, CallSummary>;
+  readonly asks: RecordingAsk[];
 }
 
 /** Folds facts as the product does: a tick whenever the tracker asked for one, and time at the end for all to settle. */
 export function playFacts(state: TrackerState, facts: readonly Fact[], rules: TrackerRules): Played {
-  const played: Played = { said: [], notes: [], calls: new Map() };
+  const played: Played = { said: [], notes: [], calls: new Map(), asks: [] };
   let wakeAt: number | undefined;
   const take = (fact: Fact): void => {
     const output = trackCalls(state, fact, rules);
     played.said.push(...output.events);
     played.notes.push(...output.notes);
+    played.asks.push(...output.asks);
     for (const call of output.calls) played.calls.set(call.callId, call);
     wakeAt = output.wakeAt;
   };

@@ -9,6 +9,10 @@ interface Heard {
   readonly said: string[];
   readonly notes: string[];
   readonly heads: string[];
+  /** The recordings of all calls. */
+  readonly files: string[];
+  /** Channels asked for their recording. */
+  readonly asked: string[];
 }
 
 /** A call told as facts: `new Story().comesIn('c', …).rings('c', '101').…`. Time goes by `after`. */
@@ -79,6 +83,29 @@ export class Story {
     return this.#say({ kind: 'variable-set', channel: this.#view(id), name: 'EXTTOCALL', value: extension });
   }
 
+  /** MixMonitor starts: with the right `dialplan` its file is heard a moment before. */
+  records(id: string, file?: string): this {
+    const channel = this.#view(id);
+    if (file !== undefined)
+      this.#say({ kind: 'variable-set', channel, name: 'MIXMONITOR_FILENAME', value: file });
+    return this.#say({ kind: 'recorder', channel, isRunning: true });
+  }
+
+  stopsRecording(id: string): this {
+    return this.#say({ kind: 'recorder', channel: this.#view(id), isRunning: false });
+  }
+
+  /** What Asterisk answers to the question for its recording. */
+  answersWith(id: string, file: string): this {
+    this.#facts.push({ kind: 'recording-answer', at: this.#at, uniqueid: id, file });
+    return this;
+  }
+
+  /** A Cdr with the name of the recording. */
+  hasRecord(id: string, file: string): this {
+    return this.#say({ kind: 'recording-named', uniqueid: id, file });
+  }
+
   bridged(bridge: string, ...ids: string[]): this {
     for (const id of ids) {
       this.#say({ kind: 'bridge-entered', channel: this.#view(id), bridge, isHolding: false, swaps: '' });
@@ -113,10 +140,12 @@ export class Story {
 
   /** What PlanFix hears and what the journal notes. */
   heard(rules: TrackerRules = labRules()): Heard {
-    const { said, notes } = playFacts(createTrackerState(), this.#facts, rules);
+    const { said, notes, calls, asks } = playFacts(createTrackerState(), this.#facts, rules);
     return {
       said: said.map(inShort),
       notes: notes.map(({ code, subject }) => (subject === undefined ? code : `${code} ${subject}`)),
+      files: [...calls.values()].flatMap(({ recordingFiles }) => recordingFiles),
+      asked: asks.map(({ uniqueid }) => uniqueid),
       heads: [...new Set(said.map((event) => `${event.direction} ${event.clientNumber} ${event.line}`))],
     };
   }
