@@ -20,6 +20,12 @@ const notes: Record<CallNoteCode, true> = {
   'nobody-rang': true,
   'lost-call-to-default': true,
   'line-switched-off': true,
+  'click-to-call': true,
+  'click-refused': true,
+  'click-not-answered': true,
+  'click-phone-busy': true,
+  'click-phone-unreachable': true,
+  'click-without-client': true,
   'closed-without-hangup': true,
   'found-after-reconnect': true,
 };

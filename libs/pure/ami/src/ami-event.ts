@@ -58,7 +58,15 @@ export type AmiEvent =
     }
   | { readonly kind: 'recorder'; readonly channel: ChannelView; readonly isRunning: boolean }
   /** A call detail record names the recording of its channel (Cdr, where the admin has mapped `recordingfile`). */
-  | { readonly kind: 'recording-named'; readonly uniqueid: string; readonly file: string };
+  | { readonly kind: 'recording-named'; readonly uniqueid: string; readonly file: string }
+  | {
+      readonly kind: 'originate-ended';
+      /** Of the Originate it answers: a refused one names no channel. */
+      readonly actionId: string;
+      readonly isAnswered: boolean;
+      /** 0 no such phone or not reachable, 1 hung up, 3 not answered in time, 4 answered, 5 busy, 8 congestion. */
+      readonly reason: number;
+    };
 
 /** Channel variables that say something no event does (class `dialplan`). */
 export type TrackedVariable = 'MIXMONITOR_FILENAME' | 'FROM_DID' | 'FORWARDERNAME' | 'EXTTOCALL';

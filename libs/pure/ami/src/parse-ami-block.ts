@@ -84,6 +84,12 @@ const parsers = new Map<string, BlockParser>(
         value: wordOf(block, 'value'),
       }));
     },
+    originateresponse: (block) => {
+      const actionId = wordOf(block, 'actionid');
+      if (!actionId) return undefined;
+      const isAnswered = wordOf(block, 'response').toLowerCase() === 'success';
+      return { kind: 'originate-ended', actionId, isAnswered, reason: numberOf(block, 'reason', 0) };
+    },
     mixmonitorstart: (block) =>
       withChannel(block, (channel) => ({ kind: 'recorder', channel, isRunning: true })),
     mixmonitorstop: (block) =>

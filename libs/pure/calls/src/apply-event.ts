@@ -48,6 +48,9 @@ export function applyEvent(graph: Graph, event: AmiEvent, at: number): Channel[]
       channel.recordingFile = event.file;
       return [channel];
     }
+    // Says nothing of channels: see follow-click.ts.
+    case 'originate-ended':
+      return [];
     default:
       return event satisfies never;
   }

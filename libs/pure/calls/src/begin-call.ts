@@ -1,6 +1,8 @@
 import type { Call, DiallingWindow } from './call.ts';
+import { isOwnLegOfClick, phoneOfClick } from './follow-click.ts';
 import type { Channel } from './graph.ts';
 import { lineNumber, numberDialled, presentedLine, setClientNumber } from './name-call.ts';
+import { newCall } from './new-call.ts';
 import { normaliseNumber } from './normalise-number.ts';
 import { dialChain, extensionOf, hearers, isTrunk } from './parties.ts';
 import { note, tellOpening } from './telling.ts';
@@ -13,7 +15,7 @@ export function beginIncoming(state: TrackerState, telling: Telling, channel: Ch
   const { rules } = telling;
   if (channel.endedAt !== undefined || channel.dial || !isTrunk(channel, rules)) return undefined;
   if (state.callsOfChannel.has(channel.id) || !cameFromOutside(channel)) return undefined;
-  const call = newCall(state, telling, channel);
+  const call = newCall(state, telling, channel.linkedid);
   if (!call) return undefined;
   call.direction = 'in';
   addClient(state, call, channel);
@@ -40,24 +42,33 @@ interface Dialled {
 }
 
 /** Rule 19; a further trunk of the same employee in the same call is the same call. */
-function beginOutgoing(state: TrackerState, telling: Telling, { dest, origin, chain }: Dialled): void {
-  const call = state.calls.get(dest.linkedid) ?? newCall(state, telling, dest);
+function beginOutgoing(
+  state: TrackerState,
+  telling: Telling,
+  { dest, origin: dialler, chain }: Dialled,
+): void {
+  const call = state.calls.get(dest.linkedid) ?? newCall(state, telling, dest.linkedid);
   if (!call || call.endedAt !== undefined || call.clients.includes(dest.id)) return;
+  if (isOwnLegOfClick(call, chain)) return;
+  const { click } = call;
+  const origin = dialler ?? (click && phoneOfClick(state, call));
   // A consultation outside, or an outside leg of a call that came in: rule 2.
-  if (call.direction === 'in' || (call.direction === 'out' && call.origin !== (origin?.id ?? ''))) return;
+  if (call.direction === 'in') return;
+  if (call.direction === 'out' && !click && call.origin !== (origin?.id ?? '')) return;
   const isFirst = call.direction === 'internal';
   call.direction = 'out';
   call.origin = origin?.id ?? '';
   addClient(state, call, dest);
   if (isFirst) setClientNumber(telling, call, numberDialled(telling, chain, origin));
   call.line ||= presentedLine(telling, chain);
-  if (origin) openDialling(state, telling, call, origin);
+  if (origin) linkChannel(state, origin.id, call);
+  if (origin || click) openDialling(telling, call, origin);
+  call.click = undefined;
 }
 
-function openDialling(state: TrackerState, telling: Telling, call: Call, origin: Channel): void {
-  linkChannel(state, origin.id, call);
-  const extension = extensionOf(origin, telling.rules) ?? '';
-  const employee = telling.rules.employees.get(extension);
+function openDialling(telling: Telling, call: Call, origin: Channel | undefined): void {
+  const extension = (origin && extensionOf(origin, telling.rules)) ?? '';
+  const employee = call.click?.employee ?? telling.rules.employees.get(extension);
   if (!employee) {
     note(telling, call, 'extension-without-employee', extension);
     return;
@@ -67,7 +78,7 @@ function openDialling(state: TrackerState, telling: Telling, call: Call, origin:
     phase: 'dialling',
     employee,
     openedAt: telling.at,
-    legs: new Set([origin.id]),
+    legs: new Set(origin ? [origin.id] : []),
   };
   call.windows.set(employee.shortNumber, window);
   call.lastEmployee = employee;
@@ -76,7 +87,7 @@ function openDialling(state: TrackerState, telling: Telling, call: Call, origin:
 
 function beginInternal(state: TrackerState, telling: Telling, origin: Channel): void {
   if (state.callsOfChannel.has(origin.id)) return;
-  const call = newCall(state, telling, origin);
+  const call = newCall(state, telling, origin.linkedid);
   if (!call) return;
   call.origin = origin.id;
   call.clientNumber = normaliseNumber(origin.bornExten, telling.rules.numbers) ?? '';
@@ -101,39 +112,6 @@ function isClient(state: TrackerState, channel: Channel): boolean {
 function cameFromOutside(channel: Channel): boolean {
   if (channel.bornState === 4) return true;
   return (channel.bornState === 6 || channel.bornState === -1) && channel.id === channel.linkedid;
-}
-
-function newCall(state: TrackerState, telling: Telling, first: Channel): Call | undefined {
-  const callId = first.linkedid;
-  if (state.calls.has(callId)) return undefined;
-  const call: Call = {
-    callId,
-    toldId: telling.rules.callIdPrefix + callId,
-    direction: 'internal',
-    clients: [],
-    origin: '',
-    clientNumber: '',
-    line: '',
-    windows: new Map(),
-    closedLegs: new Set(),
-    channels: new Set(),
-    candidates: new Set(),
-    seq: 0,
-    startedAt: telling.at,
-    hasTalkSinceRing: false,
-    hasTalked: false,
-    hasPhoneRung: false,
-    isMissedTold: false,
-    isNamed: false,
-    talkEndedAt: new Map(),
-    talkS: 0,
-    recordingFiles: new Set(),
-    namelessRecorders: new Set(),
-    notes: new Set(),
-    toldSummary: '',
-  };
-  state.calls.set(callId, call);
-  return call;
 }
 
 function addClient(state: TrackerState, call: Call, channel: Channel): void {

@@ -8,6 +8,10 @@ export const ringGapMs = 1000;
 export const togetherMs = 250;
 /** Rule 21: how long after a failed trunk another one may still be tried. */
 export const nextTrunkMs = 1000;
+/** Rule 22: how long the PBX's word about a click (OriginateResponse) may come after the end of its channels. */
+export const clickWordMs = 1000;
+/** How long after its phone should have stopped ringing a click of which nothing was heard is given up. */
+export const clickGiveUpMs = 15_000;
 /** Ended channels and calls are known for so long: NewCallerid, Cdr and repeats come after Hangup. */
 export const afterlifeMs = 5000;
 

@@ -9,6 +9,12 @@ export type CallNoteCode =
   | 'nobody-rang'
   | 'lost-call-to-default'
   | 'line-switched-off'
+  | 'click-to-call'
+  | 'click-refused'
+  | 'click-not-answered'
+  | 'click-phone-busy'
+  | 'click-phone-unreachable'
+  | 'click-without-client'
   | 'closed-without-hangup'
   | 'found-after-reconnect';
 
@@ -16,7 +22,7 @@ export interface CallNote {
   readonly callId: string;
   readonly at: number;
   readonly code: CallNoteCode;
-  /** The extension or number the note speaks of, if any. */
+  /** The extension, number or words of the PBX the note speaks of, if any. */
   readonly subject?: string;
 }
 

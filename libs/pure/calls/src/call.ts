@@ -1,5 +1,6 @@
 import type { CallResult, Direction, Employee } from './call-event.ts';
 import type { CallNoteCode } from './call-summary.ts';
+import type { PendingClick } from './click.ts';
 
 /** A call with its one outside party, or an internal one without. Anchored on the client's channels. */
 export interface Call {
@@ -15,6 +16,8 @@ export interface Call {
   /** In PlanFix's form; '' while it is unknown or not to be sent. */
   clientNumber: string;
   line: string;
+  /** Begun by a click, and the client's leg has not started yet (rule 22). */
+  click?: PendingClick | undefined;
   /** Why PlanFix hears nothing of this call at all, if so. */
   muted?: CallNoteCode;
   /** Open windows by short number: two devices, or two extensions, of one employee are one window. */

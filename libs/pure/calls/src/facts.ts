@@ -1,4 +1,5 @@
 import type { AmiBlock, AmiEvent } from '@planfix-asterisk/ami';
+import type { Click } from './click.ts';
 
 /** All that can happen to the tracker. It has no clock and no I/O: time comes with each fact (UTC epoch ms). */
 export type Fact =
@@ -16,4 +17,8 @@ export type Fact =
   /** The live channels after a (re)connect: rows of CoreShowChannels. */
   | { readonly kind: 'snapshot'; readonly at: number; readonly channels: readonly AmiBlock[] }
   /** The same rows, asked for now and then while events flow: they may be older than the last events (rule 29). */
-  | { readonly kind: 'look'; readonly at: number; readonly channels: readonly AmiBlock[] };
+  | { readonly kind: 'look'; readonly at: number; readonly channels: readonly AmiBlock[] }
+  /** The PBX is about to be asked to ring an employee for a client (rule 22). */
+  | { readonly kind: 'click-began'; readonly at: number; readonly click: Click }
+  /** The PBX did not take that order. */
+  | { readonly kind: 'click-refused'; readonly at: number; readonly callId: string; readonly why: string };

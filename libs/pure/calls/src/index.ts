@@ -1,5 +1,6 @@
 export type { CallEvent, CallEventKind, CallResult, Direction, Employee } from './call-event.ts';
 export type { CallNote, CallNoteCode, CallSummary } from './call-summary.ts';
+export type { Click } from './click.ts';
 export type { Fact } from './facts.ts';
 export { normaliseNumber } from './normalise-number.ts';
 export type { NumberRules } from './normalise-number.ts';

@@ -3,6 +3,7 @@ import { passedResult } from './call-policy.ts';
 import type { Call, TalkingWindow } from './call.ts';
 import { closeWindow, endTalk } from './close-window.ts';
 import { endCallIfOver } from './end-call.ts';
+import { settleClick } from './follow-click.ts';
 import type { Channel } from './graph.ts';
 import { lookAtClient } from './look-at-client.ts';
 import type { ClientView } from './look-at-client.ts';
@@ -17,7 +18,12 @@ import type { TrackerState } from './tracker-state.ts';
 /** Tells the difference between the windows that are open and what is so: closings, openings, then answers. */
 export function settleCall(state: TrackerState, telling: Telling, call: Call): void {
   state.deadlines.delete(call.callId);
-  if (call.endedAt !== undefined || call.direction === 'internal') return;
+  if (call.endedAt !== undefined) return;
+  if (call.click) {
+    settleClick(state, telling, call, call.click);
+    return;
+  }
+  if (call.direction === 'internal') return;
   const view = lookAtClient(state.graph, call, telling.rules);
   const isTalk = view.talking.size > 0 || view.hasOutsideTalk;
   if (isTalk || view.ringing.size > 0 || !view.isAlive) nameIncoming(state, telling, call);

@@ -6,7 +6,11 @@ import type { TrackerState } from './tracker-state.ts';
 
 /** Tells the call's row anew if something in it changed; ends internal calls, which have no client to end them. */
 export function summariseCall(state: TrackerState, telling: Telling, call: Call): void {
-  if (call.direction === 'internal' && state.graph.channels.get(call.origin)?.endedAt !== undefined) {
+  if (
+    call.direction === 'internal' &&
+    !call.click &&
+    state.graph.channels.get(call.origin)?.endedAt !== undefined
+  ) {
     call.endedAt ??= telling.at;
   }
   nameLateRecordings(state.graph, call);
@@ -32,6 +36,7 @@ export function summariseCall(state: TrackerState, telling: Telling, call: Call)
 
 function phaseOf(call: Call): CallSummary['phase'] {
   if (call.endedAt !== undefined) return 'ended';
+  if (call.click?.isAnswered === false) return 'ringing';
   const phases = [...call.windows.values()].map((window) => window.phase);
   if (phases.includes('talking')) return 'talking';
   return phases.length > 0 ? 'ringing' : 'other';

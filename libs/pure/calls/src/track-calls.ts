@@ -5,6 +5,7 @@ import { afterlifeMs } from './call-policy.ts';
 import type { CallNote, CallSummary } from './call-summary.ts';
 import type { Call } from './call.ts';
 import type { Fact } from './facts.ts';
+import { hearOfClick } from './follow-click.ts';
 import { forgetChannel } from './graph.ts';
 import type { Channel } from './graph.ts';
 import { findLost, reconcile } from './reconcile.ts';
@@ -40,11 +41,14 @@ export function trackCalls(state: TrackerState, fact: Fact, rules: TrackerRules)
     for (const call of calls) touched.add(call);
   };
   settle(dueCalls(state, fact.at));
+  const clicked = hearOfClick(state, telling, fact);
+  if (clicked) settle([clicked]);
   const channels = changedChannels(state, telling, fact);
   for (const channel of channels) follow(state, telling, channel, fact.kind);
   settle(callsOf(state, channels));
   settle(callsOf(state, endLateDials(channels, fact.at)));
   for (const call of touched) summariseCall(state, telling, call);
+  forgetUnborn(state, touched);
   const forgotten = forgetEnded(state, fact.at);
   const changed = [...new Set([...[...touched].map((call) => call.callId), ...forgotten])];
   const { events, notes, calls, asks } = telling;
@@ -54,6 +58,8 @@ export function trackCalls(state: TrackerState, fact: Fact, rules: TrackerRules)
 function changedChannels(state: TrackerState, telling: Telling, fact: Fact): readonly Channel[] {
   switch (fact.kind) {
     case 'tick':
+    case 'click-began':
+    case 'click-refused':
       return [];
     case 'link-lost':
       state.hearsVariables = false;
@@ -109,6 +115,15 @@ function forgetEnded(state: TrackerState, at: number): string[] {
     if (channel) forgotten.push(...forget(state, channel));
   }
   return forgotten;
+}
+
+/** A click that never led to a channel has none whose end would make it forgotten. */
+function forgetUnborn(state: TrackerState, calls: Iterable<Call>): void {
+  for (const { callId, endedAt, channels } of calls) {
+    if (endedAt === undefined || channels.size > 0) continue;
+    state.calls.delete(callId);
+    state.deadlines.delete(callId);
+  }
 }
 
 /** A Linkedid may live on after the client has gone: its number must not be given to another call then. */

@@ -13,6 +13,9 @@ const worrying: ReadonlySet<CallNoteCode> = new Set<CallNoteCode>([
   'extension-without-employee',
   'nobody-rang',
   'line-switched-off',
+  'click-refused',
+  'click-phone-unreachable',
+  'click-without-client',
 ]);
 
 export function CallNotes({ notes }: { readonly notes: CallDetail['notes'] }) {

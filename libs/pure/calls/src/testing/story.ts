@@ -121,6 +121,29 @@ export class Story {
     return this.#say({ kind: 'channel-ended', channel: this.#view(id), cause, sipStatus });
   }
 
+  /** Somebody clicks on a number; the PBX is asked to make the Local pair `id` and `other`. */
+  clicks(id: string, { extension, to, other = '' }: { extension: string; to: string; other?: string }): this {
+    const click = { callId: id, otherId: other, actionId: `click-${id}`, extension, clientNumber: to };
+    this.#facts.push({ kind: 'click-began', at: this.#at, click: { ...click, ringMs: 30_000 } });
+    return this;
+  }
+
+  /** The PBX did not take the order. */
+  refusesClick(id: string, why: string): this {
+    this.#facts.push({ kind: 'click-refused', at: this.#at, callId: id, why });
+    return this;
+  }
+
+  /** OriginateResponse. */
+  originateEnds(id: string, reason: number): this {
+    return this.#say({
+      kind: 'originate-ended',
+      actionId: `click-${id}`,
+      isAnswered: reason === 4,
+      reason,
+    });
+  }
+
   /** The live channels are looked at: these are among them. */
   looked(...live: string[]): this {
     const channels = live.map((id) => ({ uniqueid: id, channel: this.#view(id).name }));
