@@ -25,8 +25,11 @@ export interface OutputQueueParts {
 /** About 10 MB, or half a day of a busy PBX without a disk. */
 const defaultLimit = 10_000;
 const defaultRetryMs = { first: 250, longest: 5_000 };
-/** Most facts tell nobody anything: what they change is stored with the next that does, or after this time. */
-const silentChangesWaitMs = 1_000;
+/**
+ * Most facts tell PlanFix nothing: what they change is stored with the next that does, or after this time. A commit of
+ * their own would keep the disk and the event loop busy just when a phone is about to ring.
+ */
+const silentChangesWaitMs = 200;
 
 /**
  * Hands outputs to the journal in the order of their facts, everything there is in one transaction. The state of their
@@ -55,9 +58,8 @@ export class OutputQueue {
 
   add(output: Output): void {
     this.#waiting.add(output);
-    const isSilent = output.events.length + output.notes.length + output.calls.length === 0;
-    if (!isSilent) this.#write();
-    else if (output.changed.length > 0) {
+    if (output.events.length > 0) this.#write();
+    else if (!this.#waiting.isEmpty) {
       this.#silentChanges ??= setTimeout(() => this.#write(), silentChangesWaitMs);
     }
   }
@@ -83,8 +85,8 @@ export class OutputQueue {
     const { first, longest } = this.#parts.retryMs ?? defaultRetryMs;
     let pauseMs = first;
     this.#isWriting = true;
-    // Facts that arrived together (ten phones of a group that ring) go into one transaction.
-    await new Promise((resolve) => setImmediate(resolve));
+    // Facts that came in one packet (ten phones of a group that ring) go into one transaction.
+    await Promise.resolve();
     while (!this.#waiting.isEmpty) {
       if (await this.#writeOnce()) {
         pauseMs = first;
