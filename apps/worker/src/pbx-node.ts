@@ -3,6 +3,7 @@ import { headerOf } from '@planfix-asterisk/ami';
 import { AmiConnection } from '@planfix-asterisk/ami-connection';
 import { CallTracking } from '@planfix-asterisk/call-tracking';
 import type { Held } from '@planfix-asterisk/call-tracking';
+import { foundVariables } from '@planfix-asterisk/calls';
 import type { TrackerRules, TrackerState } from '@planfix-asterisk/calls';
 import type { AmiNodeSettings, NodeStatus } from '@planfix-asterisk/contracts';
 import type { ChangeFeed, Clock, Logger } from '@planfix-asterisk/runtime';
@@ -12,6 +13,8 @@ export interface PbxNodeParts {
   readonly settings: AmiNodeSettings;
   readonly rules: TrackerRules;
   readonly state: TrackerState;
+  /** Until when the last run heard the PBX. */
+  readonly heardUntil: number | undefined;
   readonly journal: CallJournal;
   readonly feed: ChangeFeed;
   readonly clock: Clock;
@@ -20,6 +23,8 @@ export interface PbxNodeParts {
 
 /** How often the live channels are looked at while there are calls: a lost Hangup is found at the second look. */
 const lookEveryMs = 60_000;
+/** How much of a talk may be forgotten when the process dies in it and the call ends before it is back. */
+const beatEveryMs = 5_000;
 /** Most that writing the last messages may take when the node is given up. */
 const lastWritesMs = 3_000;
 
@@ -30,6 +35,7 @@ export class PbxNode {
   #settings: AmiNodeSettings;
   #connection: AmiConnection;
   readonly #looking: NodeJS.Timeout;
+  readonly #beating: NodeJS.Timeout;
 
   constructor(parts: PbxNodeParts) {
     this.#parts = parts;
@@ -38,6 +44,7 @@ export class PbxNode {
     this.#tracking = new CallTracking({ ...parts, node: parts.settings.name, readVariable });
     this.#connection = this.#connect();
     this.#looking = setInterval(() => void this.#look(), lookEveryMs).unref();
+    this.#beating = setInterval(() => void this.#noteHeard(), beatEveryMs).unref();
   }
 
   get status(): NodeStatus {
@@ -65,8 +72,21 @@ export class PbxNode {
 
   async stop(): Promise<void> {
     clearInterval(this.#looking);
+    clearInterval(this.#beating);
+    await this.#noteHeard();
     await this.#connection.stop();
     await this.#tracking.stop(lastWritesMs);
+  }
+
+  /** While the store takes no writes the beat of before stands. */
+  async #noteHeard(): Promise<void> {
+    if (this.#tracking.isIdle || this.#connection.status.state !== 'connected') return;
+    const { journal, clock, log } = this.#parts;
+    try {
+      await journal.noteHeard(this.#settings.name, clock.now());
+    } catch (error) {
+      log.debug({ event: 'beat-not-stored', node: this.#settings.name, error });
+    }
   }
 
   /** A look that does not come off is made up for by the next one, and by the snapshot after a reconnect. */
@@ -95,9 +115,10 @@ export class PbxNode {
       log,
       listener: {
         // An incomplete list proves of no channel that it has ended.
-        onReady: ({ channels, isComplete, at }) => {
-          if (isComplete) tracking.reconcile(channels, at);
+        onReady: ({ isComplete, ...alive }) => {
+          if (isComplete) tracking.reconcile(alive);
         },
+        asksOfUnknown: { isKnown: (uniqueid) => tracking.knows(uniqueid), variables: foundVariables },
         onBlock: (block, at) => tracking.accept(block, at),
         onLost: (at) => tracking.linkLost(at),
         onStatus: () => feed.publish({ topic: 'status' }),

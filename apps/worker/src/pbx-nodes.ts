@@ -26,8 +26,8 @@ export class PbxNodes {
       running?.changeRules(rules);
       await running?.changeSettings(node);
       if (running === undefined) {
-        const state = await this.#lastState(node.name);
-        this.#nodes.set(node.name, new PbxNode({ ...this.#rooms, settings: node, rules, state }));
+        const last = await this.#lastRun(node.name);
+        this.#nodes.set(node.name, new PbxNode({ ...this.#rooms, settings: node, rules, ...last }));
       }
     }
   }
@@ -59,13 +59,14 @@ export class PbxNodes {
   }
 
   /** A restart goes on in mid-call. A state of another version is given up: the snapshot finds the calls again. */
-  async #lastState(node: string): Promise<TrackerState> {
-    const stored = await this.#rooms.journal.trackedCalls(node);
+  async #lastRun(node: string): Promise<{ state: TrackerState; heardUntil: number | undefined }> {
+    const { journal, log } = this.#rooms;
+    const [stored, heardUntil] = await Promise.all([journal.trackedCalls(node), journal.heardUntil(node)]);
     try {
-      return restoreTracker(stored);
+      return { state: restoreTracker(stored), heardUntil };
     } catch (error) {
-      this.#rooms.log.warn({ event: 'tracker-state-unreadable', node, error });
-      return createTrackerState();
+      log.warn({ event: 'tracker-state-unreadable', node, error });
+      return { state: createTrackerState(), heardUntil };
     }
   }
 }

@@ -130,7 +130,7 @@ export class AmiConnection {
     const failure = await link.session.ended;
     // A PBX that accepts a login and drops the link at once must not be tried four times a second for ever.
     if (performance.now() - readyAt >= this.#timing.pingEveryMs) this.#failures = 0;
-    link.gate.close(this.#clock.now());
+    link.gate.close(Math.round(this.#clock.now() - link.session.unheardMs));
     const { oversizedMessages, garbageLines } = link.session.dropped;
     if (oversizedMessages + garbageLines > 0) {
       this.#log.warn({ node: this.#node.name, oversizedMessages, garbageLines }, 'ami.input-dropped');
@@ -151,9 +151,12 @@ export class AmiConnection {
 
   async #makeReady({ session, gate }: Link, { amiVersion }: AmiPeer): Promise<void> {
     const at = this.#clock.now();
-    const { channels, fault, version } = await takeSnapshot(session, this.#timing.actionMs);
+    const { fault, version, ...alive } = await takeSnapshot(session, {
+      deadlineMs: this.#timing.actionMs,
+      asks: this.#listener.asksOfUnknown,
+    });
     if (!session.isOpen) return;
-    gate.open({ channels, isComplete: fault === null, at });
+    gate.open({ ...alive, isComplete: fault === null, at });
     this.#publish({
       state: 'connected',
       reason: 'ok',

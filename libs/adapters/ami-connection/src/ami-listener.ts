@@ -8,13 +8,21 @@ export interface AmiLog {
   error(fields: object, event: string): void;
 }
 
-/** The channels alive at the start of a link, rows of `CoreShowChannels`. */
+/** What is alive at the start of a link. */
 export interface AmiSnapshot {
+  /** Rows of `CoreShowChannels`; those that began a call the listener does not know have variables beside. */
   readonly channels: readonly AmiBlock[];
   /** `false`: Asterisk did not list them (a right is missing), so that a channel's absence proves nothing. */
   readonly isComplete: boolean;
+  /** Rows of `BridgeList`; empty where Asterisk did not give them. */
+  readonly bridges: readonly AmiBlock[];
   /** When the list was asked for; no event told afterwards is older. */
   readonly at: number;
+}
+
+export interface AskedOfUnknown {
+  readonly isKnown: (uniqueid: string) => boolean;
+  readonly variables: Readonly<Record<string, string>>;
 }
 
 /**
@@ -23,10 +31,12 @@ export interface AmiSnapshot {
  * that is lost before `onReady` are dropped: the next link's snapshot covers them.
  */
 export interface AmiListener {
+  /** Variables to ask for of the first channel of each call that is not known yet: header name -> variable. */
+  readonly asksOfUnknown?: AskedOfUnknown | undefined;
   onReady(snapshot: AmiSnapshot): void;
   /** An event; `receivedAt` is when it arrived. Answers and rows of actions do not come here. */
   onBlock(block: AmiBlock, receivedAt: number): void;
-  /** Once for each `onReady`, also at `stop`. */
+  /** Once for each `onReady`, also at `stop`; `at` is the last moment up to which everything was heard. */
   onLost(at: number): void;
   onStatus(status: NodeStatus): void;
 }
@@ -43,6 +53,7 @@ export function guardedListener(listener: AmiListener, log: AmiLog): AmiListener
     }
   };
   return {
+    asksOfUnknown: listener.asksOfUnknown,
     onReady: (snapshot) => guarded('onReady', () => listener.onReady(snapshot)),
     onBlock: (block, receivedAt) => guarded('onBlock', () => listener.onBlock(block, receivedAt)),
     onLost: (at) => guarded('onLost', () => listener.onLost(at)),

@@ -33,6 +33,7 @@ export class AmiSession {
   /** Random, because Asterisk shows the ActionID of an Originate to every AMI client. */
   readonly #idPrefix = `planfix-${randomBytes(4).toString('hex')}`;
   #nextId = 1;
+  #unheardMs = 0;
   #phase: 'opening' | 'open' | 'ended' = 'opening';
 
   constructor({ makeTransport, timing, onEvent }: AmiSessionOptions) {
@@ -46,14 +47,21 @@ export class AmiSession {
       everyMs: timing.pingEveryMs,
       answerMs: timing.pingAnswerMs,
       ping: () => this.#transport.send({ Action: 'Ping', ActionID: this.#newId('ping') }),
-      onSilence: () =>
-        this.close(new AmiLinkError('lost', `no message within ${timing.pingAnswerMs} ms of a ping`)),
+      onSilence: (silentMs) => {
+        this.#unheardMs = silentMs;
+        this.close(new AmiLinkError('lost', `no message within ${timing.pingAnswerMs} ms of a ping`));
+      },
     });
   }
 
   /** Resolves with the reason when an opened link has ended; never rejects. */
   get ended(): Promise<AmiLinkError> {
     return this.#ended.promise;
+  }
+
+  /** How long before its end the link was deaf already; 0 for one that was closed by a side. */
+  get unheardMs(): number {
+    return this.#unheardMs;
   }
 
   get isOpen(): boolean {

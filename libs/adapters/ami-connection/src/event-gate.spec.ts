@@ -11,7 +11,7 @@ function gateWithEar(): { gate: EventGate; told: unknown[] } {
   });
   return { gate, told };
 }
-const snapshot = { channels: [], isComplete: true, at: 10 };
+const snapshot = { channels: [], bridges: [], isComplete: true, at: 10 };
 
 it('events before the snapshot are told after it, with the times of their arrival and in order', () => {
   const { gate, told } = gateWithEar();

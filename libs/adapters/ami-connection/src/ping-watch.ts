@@ -2,7 +2,8 @@ interface PingWatchOptions {
   readonly everyMs: number;
   readonly answerMs: number;
   ping(): void;
-  onSilence(): void;
+  /** `silentMs`: how long nothing was heard. */
+  onSilence(silentMs: number): void;
 }
 
 /**
@@ -13,6 +14,7 @@ export class PingWatch {
   readonly #options: PingWatchOptions;
   #timer: NodeJS.Timeout | undefined;
   #heardSincePing = false;
+  #heardAt = performance.now();
 
   constructor(options: PingWatchOptions) {
     this.#options = options;
@@ -24,6 +26,7 @@ export class PingWatch {
 
   heard(): void {
     this.#heardSincePing = true;
+    this.#heardAt = performance.now();
   }
 
   stop(): void {
@@ -41,7 +44,7 @@ export class PingWatch {
   #check(): void {
     if (this.#timer === undefined) return;
     if (!this.#heardSincePing) {
-      this.#options.onSilence();
+      this.#options.onSilence(performance.now() - this.#heardAt);
       return;
     }
     const { everyMs, answerMs } = this.#options;

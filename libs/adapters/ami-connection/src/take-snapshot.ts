@@ -1,34 +1,79 @@
-import { headerOf, type AmiBlock } from '@planfix-asterisk/ami';
+import { AmiActionError, headerOf, type AmiBlock } from '@planfix-asterisk/ami';
 import { AmiUnansweredError } from './ami-link-error.ts';
+import type { AmiListener } from './ami-listener.ts';
 import type { AmiSession } from './ami-session.ts';
 import type { AmiAnswer, AmiList } from './pending-actions.ts';
 
 /** `call` calls, `agent` queues, `dialplan` variables, `cdr` records, `system` restarts: all the rest is noise to us. */
 const EVENT_MASK = 'call,agent,dialplan,cdr,system';
+/** Events wait meanwhile: what is nice to know is not waited for longer. */
+const DETAILS_MS = 1_500;
+/** Calls begun unheard of which details are asked for; more would keep the events waiting. */
+const MAX_UNKNOWN_CALLS = 200;
 
 export interface Snapshot {
   readonly channels: readonly AmiBlock[];
+  readonly bridges: readonly AmiBlock[];
   /** Why `channels` cannot be relied on; null when it is all there is. */
   readonly fault: string | null;
   /** Asterisk's own version, e.g. `16.28.0`; null when the user may not ask. */
   readonly version: string | null;
 }
 
+interface Wanted {
+  readonly deadlineMs: number;
+  readonly asks: AmiListener['asksOfUnknown'];
+}
+
 /** Asks for what is needed right after a login, all at once so that events wait as short as can be. */
-export async function takeSnapshot(session: AmiSession, deadlineMs: number): Promise<Snapshot> {
+export async function takeSnapshot(session: AmiSession, { deadlineMs, asks }: Wanted): Promise<Snapshot> {
   const [list, , settings] = await Promise.all([
     session.list({ Action: 'CoreShowChannels' }, { deadlineMs }).catch(asRefusal),
     session.action({ Action: 'Events', EventMask: EVENT_MASK }).catch(asRefusal),
     session.action({ Action: 'CoreSettings' }).catch(asRefusal),
   ]);
+  const [channels, bridges] = await Promise.all([
+    withVariables(session, list.rows, asks),
+    list.rows.length === 0 ? [] : bridgesOf(session),
+  ]);
   return {
-    channels: list.rows,
+    channels,
+    bridges,
     fault: list.ok ? null : list.message,
     version: settings.ok ? (headerOf(settings.block, 'asteriskversion') ?? null) : null,
   };
 }
 
+async function bridgesOf(session: AmiSession): Promise<readonly AmiBlock[]> {
+  const list = await session.list({ Action: 'BridgeList' }, { deadlineMs: DETAILS_MS }).catch(asRefusal);
+  return list.rows;
+}
+
+/** The rows; to those of first channels that nobody knows their variables are added, as far as Asterisk tells them. */
+async function withVariables(
+  session: AmiSession,
+  rows: readonly AmiBlock[],
+  asks: Wanted['asks'],
+): Promise<readonly AmiBlock[]> {
+  if (asks === undefined) return rows;
+  const isFirst = (row: AmiBlock): boolean => {
+    const id = headerOf(row, 'uniqueid') ?? '';
+    return id !== '' && id === headerOf(row, 'linkedid') && !asks.isKnown(id);
+  };
+  const unknown = new Set(rows.filter(isFirst).slice(0, MAX_UNKNOWN_CALLS));
+  const asked = rows.map(async (row) => {
+    if (!unknown.has(row)) return row;
+    const entries = Object.entries(asks.variables).map(async ([header, variable]) => {
+      const fields = { Action: 'Getvar', Channel: headerOf(row, 'channel') ?? '', Variable: variable };
+      const answer = await session.action(fields, { deadlineMs: DETAILS_MS }).catch(asRefusal);
+      return [header, answer.ok ? (headerOf(answer.block, 'value') ?? '') : ''] as const;
+    });
+    return { ...row, ...Object.fromEntries(await Promise.all(entries)) };
+  });
+  return Promise.all(asked);
+}
+
 function asRefusal(error: unknown): AmiList & AmiAnswer {
-  if (!(error instanceof AmiUnansweredError)) throw error;
+  if (!(error instanceof AmiUnansweredError || error instanceof AmiActionError)) throw error;
   return { ok: false, message: error.message, block: {}, rows: [] };
 }

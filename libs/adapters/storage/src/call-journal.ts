@@ -40,4 +40,8 @@ export interface CallJournal {
   append(entry: JournalEntry): Promise<{ deliveryIds: number[] }>;
   /** State of the calls of this node that the tracker has not forgotten, as last appended. */
   trackedCalls(node: string): Promise<string[]>;
+  /** The PBX node was heard up to this moment (UTC epoch ms). Not flushed for its own sake: a beat lost costs seconds. */
+  noteHeard(node: string, at: number): Promise<void>;
+  /** The last moment noted, or a call's state was stored; `undefined` before the first. */
+  heardUntil(node: string): Promise<number | undefined>;
 }

@@ -1,7 +1,7 @@
 import { parseAmiBlock } from '@planfix-asterisk/ami';
 import type { AmiBlock } from '@planfix-asterisk/ami';
 import { serializeCall, trackCalls } from '@planfix-asterisk/calls';
-import type { Fact, RecordingAsk, TrackerRules, TrackerState } from '@planfix-asterisk/calls';
+import type { Fact, RecordingAsk, SnapshotFact, TrackerRules, TrackerState } from '@planfix-asterisk/calls';
 import type { Clock, Logger } from '@planfix-asterisk/runtime';
 import type { CallJournal } from '@planfix-asterisk/storage';
 import { OutputQueue } from './output-queue.ts';
@@ -12,6 +12,8 @@ export interface CallTrackingParts {
   readonly rules: TrackerRules;
   /** Where the last run left off, or a fresh state. */
   readonly state: TrackerState;
+  /** Until when the last run heard the PBX; what ended since then is not known to have lasted longer. */
+  readonly heardUntil?: number | undefined;
   readonly journal: Pick<CallJournal, 'append'>;
   readonly clock: Clock;
   readonly log: Logger;
@@ -39,6 +41,7 @@ export class CallTracking {
       log: parts.log,
       stateOf: (callId) => serializeCall(parts.state, callId),
     });
+    if (parts.heardUntil !== undefined) this.#take({ kind: 'link-lost', at: parts.heardUntil });
     // What the last run waited for may be over by now.
     this.#take({ kind: 'tick', at: parts.clock.now() });
   }
@@ -53,9 +56,13 @@ export class CallTracking {
     this.#take({ kind: 'link-lost', at });
   }
 
-  /** The channels alive after a (re)connect. */
-  reconcile(channels: readonly AmiBlock[], at: number): void {
-    this.#take({ kind: 'snapshot', at, channels });
+  /** What is alive after a (re)connect. */
+  reconcile(alive: Omit<SnapshotFact, 'kind'>): void {
+    this.#take({ kind: 'snapshot', ...alive });
+  }
+
+  knows(uniqueid: string): boolean {
+    return this.#parts.state.graph.channels.has(uniqueid);
   }
 
   /** The channels alive now, asked for while events flow: finds ends that were never heard (rule 29). */

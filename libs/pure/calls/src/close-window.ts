@@ -19,7 +19,7 @@ export function endTalk(telling: Telling, call: Call, window: TalkingWindow): vo
   call.talkEndedAt.set(employee.extension, telling.at);
   tellCompleted(telling, call, employee, {
     result: 'success',
-    durationMs: telling.at - talkBeganAt,
+    durationMs: Math.max(telling.talkUntil - talkBeganAt, 0),
     isRecorded,
   });
 }

@@ -13,12 +13,28 @@ export type Fact =
       readonly file: string;
     }
   | { readonly kind: 'tick'; readonly at: number }
+  /** Nothing was heard after this moment; told when the link drops, and at a start for the moment the last run ended. */
   | { readonly kind: 'link-lost'; readonly at: number }
-  /** The live channels after a (re)connect: rows of CoreShowChannels. */
-  | { readonly kind: 'snapshot'; readonly at: number; readonly channels: readonly AmiBlock[] }
+  | SnapshotFact
   /** The same rows, asked for now and then while events flow: they may be older than the last events (rule 29). */
   | { readonly kind: 'look'; readonly at: number; readonly channels: readonly AmiBlock[] }
   /** The PBX is about to be asked to ring an employee for a client (rule 22). */
   | { readonly kind: 'click-began'; readonly at: number; readonly click: Click }
   /** The PBX did not take that order. */
   | { readonly kind: 'click-refused'; readonly at: number; readonly callId: string; readonly why: string };
+
+/** What lives on the PBX after a (re)connect. */
+export interface SnapshotFact {
+  readonly kind: 'snapshot';
+  readonly at: number;
+  /** Rows of CoreShowChannels; those of calls born unheard may have the variables of `foundVariables` beside. */
+  readonly channels: readonly AmiBlock[];
+  /** Rows of BridgeList, where the PBX gives them: which bridges are parking lots. */
+  readonly bridges?: readonly AmiBlock[];
+}
+
+/** Channel variables and functions that tell of a call's beginning what CoreShowChannels does not, by header name. */
+export const foundVariables = {
+  foundline: 'FROM_DID',
+  founddialled: 'CDR(dst)',
+} as const;

@@ -41,14 +41,16 @@ export interface Channel {
   /** Phones this channel dialled that sent it on (SIP 302): number sent to -> endpoint of the phone. */
   readonly forwards: Map<string, string>;
   line?: string;
+  /** The number it asked for, of a channel that was found in mid-call. */
+  dialled?: string;
   isRecorded: boolean;
   recordingFile?: string;
   /** Its recording was asked for (Getvar), or need not be. */
   isRecordingAsked?: boolean;
   /** Seen first among the live channels: what was said of it before was not heard. */
   isFound?: boolean;
-  /** Not among the live channels when they were looked at last. */
-  isMissing?: boolean;
+  /** Since which look it is not among the live channels. */
+  missingSince?: number | undefined;
   endedAt?: number;
   endCause: number;
   endSipStatus: number;

@@ -1,7 +1,8 @@
 export type { CallEvent, CallEventKind, CallResult, Direction, Employee } from './call-event.ts';
 export type { CallNote, CallNoteCode, CallSummary } from './call-summary.ts';
 export type { Click } from './click.ts';
-export type { Fact } from './facts.ts';
+export { foundVariables } from './facts.ts';
+export type { Fact, SnapshotFact } from './facts.ts';
 export { normaliseNumber } from './normalise-number.ts';
 export type { NumberRules } from './normalise-number.ts';
 export { trackCalls } from './track-calls.ts';

@@ -1,5 +1,7 @@
 import { channelView, headerOf } from '@planfix-asterisk/ami';
 import type { AmiBlock } from '@planfix-asterisk/ami';
+import type { SnapshotFact } from './facts.ts';
+import { joinFound, readFound } from './found-channels.ts';
 import { channelOf, enterBridge, leaveBridge } from './graph.ts';
 import type { Channel, Graph } from './graph.ts';
 import { note } from './telling.ts';
@@ -8,21 +10,29 @@ import { callsOf } from './tracker-state.ts';
 import type { TrackerState } from './tracker-state.ts';
 
 /**
- * Brings the graph in line with the channels that really live (CoreShowChannels after a reconnect): those not
- * among them ended unheard, those not known were born unheard. Returns the channels that changed.
+ * Brings the graph in line with the channels that really live after a reconnect: those not among them ended unheard,
+ * those not known were born unheard. Returns the channels that changed.
  */
-export function reconcile(state: TrackerState, telling: Telling, rows: readonly AmiBlock[]): Channel[] {
+export function reconcile(state: TrackerState, telling: Telling, fact: SnapshotFact): Channel[] {
   const { graph } = state;
-  const live = rows.flatMap((row) => {
+  const holding = holdingBridges(fact.bridges ?? []);
+  const found = new Map<Channel, AmiBlock>();
+  const live = fact.channels.flatMap((row) => {
     const view = channelView(row, '');
     if (!view) return [];
-    const isNew = !graph.channels.has(view.uniqueid);
+    const isKnown = graph.channels.has(view.uniqueid);
     const channel = channelOf(graph, view);
-    if (isNew) channel.isFound = true;
-    followBridge(graph, channel, headerOf(row, 'bridgeid') ?? '');
+    followBridge(graph, channel, { id: headerOf(row, 'bridgeid') ?? '', row, holding });
+    if (!isKnown) {
+      channel.isFound = true;
+      found.set(channel, row);
+    }
     return channel;
   });
-  return [...live, ...endUnheard(state, telling, missingAmong(graph, live))];
+  const ended = endUnheard(state, telling, missingAmong(graph, live));
+  for (const [channel, row] of found) readFound(channel, row);
+  for (const channel of found.keys()) joinFound(state, telling, channel);
+  return [...live, ...ended];
 }
 
 /**
@@ -32,18 +42,47 @@ export function reconcile(state: TrackerState, telling: Telling, rows: readonly 
 export function findLost(state: TrackerState, telling: Telling, rows: readonly AmiBlock[]): Channel[] {
   const { graph } = state;
   const live = rows.flatMap((row) => graph.channels.get(channelView(row, '')?.uniqueid ?? '') ?? []);
-  for (const channel of live) channel.isMissing = false;
+  for (const channel of live) channel.missingSince = undefined;
   const missing = missingAmong(graph, live);
-  const lost = missing.filter((channel) => channel.isMissing);
-  for (const channel of missing) channel.isMissing = true;
+  const lost = missing.filter(({ missingSince }) => missingSince !== undefined);
+  for (const channel of missing) channel.missingSince ??= telling.at;
   return endUnheard(state, telling, lost);
 }
 
-function followBridge(graph: Graph, channel: Channel, bridge: string): void {
-  if (bridge === '') leaveBridge(graph, channel);
-  else if (channel.bridge !== bridge) {
-    enterBridge(graph, channel, bridge, graph.bridges.get(bridge)?.isHolding ?? false);
+/** The look before, at which the channels were missing that this one gives up. */
+export function firstMissedAt({ graph }: TrackerState): number | undefined {
+  const times = [...graph.channels.values()].flatMap(({ missingSince }) => missingSince ?? []);
+  return times.length === 0 ? undefined : Math.min(...times);
+}
+
+interface Place {
+  readonly id: string;
+  readonly row: AmiBlock;
+  readonly holding: ReadonlyMap<string, boolean>;
+}
+
+function followBridge(graph: Graph, channel: Channel, { id, row, holding }: Place): void {
+  if (id === '') leaveBridge(graph, channel);
+  else if (channel.bridge !== id) {
+    const isHolding = holding.get(id) ?? graph.bridges.get(id)?.isHolding ?? isParking(row);
+    enterBridge(graph, channel, id, isHolding);
   }
+}
+
+/** Where the bridges could not be listed, the parked channel's own application tells. */
+function isParking(row: AmiBlock): boolean {
+  return /^park/i.test(headerOf(row, 'application') ?? '');
+}
+
+function holdingBridges(rows: readonly AmiBlock[]): Map<string, boolean> {
+  return new Map(
+    rows.map((row) => {
+      const isHolding =
+        /^(parking|holding)$/.test(headerOf(row, 'bridgetype') ?? '') ||
+        headerOf(row, 'bridgetechnology') === 'holding_bridge';
+      return [headerOf(row, 'bridgeuniqueid') ?? '', isHolding];
+    }),
+  );
 }
 
 function missingAmong(graph: Graph, live: readonly Channel[]): Channel[] {

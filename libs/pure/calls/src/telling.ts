@@ -12,6 +12,8 @@ export interface Telling {
   readonly rules: TrackerRules;
   /** Time of the fact. */
   readonly at: number;
+  /** Until when talks that this fact ends are known to have lasted: its time, or the last moment before an outage. */
+  readonly talkUntil: number;
 }
 
 /** A channel in a talk that may be recorded unheard: Asterisk can be asked while it lives. */

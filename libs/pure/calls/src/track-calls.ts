@@ -8,7 +8,7 @@ import type { Fact } from './facts.ts';
 import { hearOfClick } from './follow-click.ts';
 import { forgetChannel } from './graph.ts';
 import type { Channel } from './graph.ts';
-import { findLost, reconcile } from './reconcile.ts';
+import { findLost, firstMissedAt, reconcile } from './reconcile.ts';
 import { settleCall } from './settle-call.ts';
 import { summariseCall } from './summarise-call.ts';
 import { takeRecordingAnswer } from './talk-recordings.ts';
@@ -34,7 +34,15 @@ export interface TrackerOutput {
  * place (a copy for each of 200 events a second would cost more than the thinking); nothing else holds it.
  */
 export function trackCalls(state: TrackerState, fact: Fact, rules: TrackerRules): TrackerOutput {
-  const telling: Telling = { events: [], notes: [], calls: [], asks: [], rules, at: fact.at };
+  const telling: Telling = {
+    events: [],
+    notes: [],
+    calls: [],
+    asks: [],
+    rules,
+    at: fact.at,
+    talkUntil: talkUntil(state, fact),
+  };
   const touched = new Set<Call>();
   const settle = (calls: Iterable<Call>): void => {
     for (const call of calls) settleCall(state, telling, call);
@@ -55,6 +63,12 @@ export function trackCalls(state: TrackerState, fact: Fact, rules: TrackerRules)
   return { events, notes, calls, asks, changed, wakeAt: wakeTime(state) };
 }
 
+/** What ended unheard ended some time after the last word of it; more than that moment is not known. */
+function talkUntil(state: TrackerState, fact: Fact): number {
+  if (fact.kind === 'snapshot') return Math.min(state.lostAt ?? fact.at, fact.at);
+  return fact.kind === 'look' ? (firstMissedAt(state) ?? fact.at) : fact.at;
+}
+
 function changedChannels(state: TrackerState, telling: Telling, fact: Fact): readonly Channel[] {
   switch (fact.kind) {
     case 'tick':
@@ -63,9 +77,11 @@ function changedChannels(state: TrackerState, telling: Telling, fact: Fact): rea
       return [];
     case 'link-lost':
       state.hearsVariables = false;
+      state.lostAt ??= fact.at;
       return [];
     case 'snapshot':
-      return reconcile(state, telling, fact.channels);
+      state.lostAt = undefined;
+      return reconcile(state, telling, fact);
     case 'look':
       return findLost(state, telling, fact.channels);
     case 'recording-answer':

@@ -14,6 +14,8 @@ export interface TrackerState {
   readonly ended: { id: string; at: number }[];
   /** The AMI user gets to see channel variables (right `dialplan`): recordings need not be asked for. */
   hearsVariables: boolean;
+  /** Since when nothing is heard of the PBX; absent while the link is up. */
+  lostAt?: number | undefined;
 }
 
 export function createTrackerState(): TrackerState {

@@ -22,6 +22,7 @@ const SNAPSHOT = [
 export class LiveChannels {
   readonly #channels = new Map<string, Record<string, string>>();
   readonly #variables = new Map<string, string>();
+  readonly #bridges = new Map<string, AmiHeaders>();
 
   see(headers: AmiHeaders): void {
     const uniqueid = text(headers, 'Uniqueid');
@@ -43,6 +44,19 @@ export class LiveChannels {
     }));
   }
 
+  /** Events of `BridgeList`, its end included. */
+  bridgeRows(): AmiHeaders[] {
+    const ids = new Set([...this.#channels.values()].map((channel) => channel['BridgeId'] ?? ''));
+    ids.delete('');
+    const rows = [...ids].map((id) => ({
+      Event: 'BridgeListItem',
+      BridgeUniqueid: id,
+      ...(this.#bridges.get(id) ?? {}),
+    }));
+    const end = { Event: 'BridgeListComplete', EventList: 'Complete', ListItems: String(rows.length) };
+    return [...rows, end];
+  }
+
   /** Value of a channel's variable; '' when it was never set, as Asterisk says it. */
   variable(channel: string, name: string): string {
     return this.#variables.get(`${channel} ${name}`) ?? '';
@@ -52,6 +66,10 @@ export class LiveChannels {
     switch (headers['Event']) {
       case 'BridgeEnter':
         channel['BridgeId'] = text(headers, 'BridgeUniqueid');
+        this.#bridges.set(channel['BridgeId'], {
+          BridgeType: text(headers, 'BridgeType'),
+          BridgeTechnology: text(headers, 'BridgeTechnology'),
+        });
         return;
       case 'BridgeLeave':
         channel['BridgeId'] = '';

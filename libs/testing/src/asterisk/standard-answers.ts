@@ -32,6 +32,10 @@ export function standardAnswers(channels: LiveChannels, version: string): Answer
       ...success({ EventList: 'start', Message: 'Channels will follow' }),
       events: channelRows(channels),
     }),
+    bridgelist: () => ({
+      ...success({ EventList: 'start', Message: 'Bridge listing will follow' }),
+      events: channels.bridgeRows(),
+    }),
     getvar: (action) => {
       const name = action.header('Variable');
       return success({ Variable: name, Value: channels.variable(action.header('Channel'), name) });

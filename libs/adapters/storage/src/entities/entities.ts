@@ -6,6 +6,7 @@ import { callNoteEntity } from './call-note.entity.ts';
 import { deliveryAttemptEntity } from './delivery-attempt.entity.ts';
 import { deliveryCountEntity } from './delivery-count.entity.ts';
 import { deliveryEntity } from './delivery.entity.ts';
+import { pbxNodeEntity } from './pbx-node.entity.ts';
 import { sessionEntity } from './session.entity.ts';
 import { settingEntity } from './setting.entity.ts';
 import { trackerStateEntity } from './tracker-state.entity.ts';
@@ -19,6 +20,7 @@ export const entities = [
   deliveryAttemptEntity,
   deliveryCountEntity,
   trackerStateEntity,
+  pbxNodeEntity,
   settingEntity,
   accountEntity,
   sessionEntity,

@@ -1,5 +1,10 @@
 import { CallsAndDeliveries1764000000000 } from './1764000000000-calls-and-deliveries.ts';
 import { SettingsAndAccounts1764000001000 } from './1764000001000-settings-and-accounts.ts';
+import { PbxNodes1764000002000 } from './1764000002000-pbx-nodes.ts';
 
 /** In order of their time stamps; only ever appended to. */
-export const migrations = [CallsAndDeliveries1764000000000, SettingsAndAccounts1764000001000];
+export const migrations = [
+  CallsAndDeliveries1764000000000,
+  SettingsAndAccounts1764000001000,
+  PbxNodes1764000002000,
+];

@@ -231,3 +231,17 @@ describe('calls in the panel', () => {
     expect(await journal.trackedCalls('main')).toEqual([]);
   });
 });
+
+it('knows until when a PBX was heard: the last beat, or the last state of a call that was stored', async () => {
+  await using store = await temporaryStorage();
+  const { journal } = store.storage;
+  expect(await journal.heardUntil('main')).toBeUndefined();
+  await journal.noteHeard('main', t0);
+  await journal.noteHeard('main', t0 + 5000);
+  expect(await journal.heardUntil('main')).toBe(t0 + 5000);
+  expect(await journal.heardUntil('other')).toBeUndefined();
+  const before = Date.now();
+  const tracked = { node: 'main', calls: [{ callId: 'call-1', json: '{}' }] };
+  await journal.append({ calls: [], notes: [], events: [], tracked });
+  expect(await journal.heardUntil('main')).toBeGreaterThanOrEqual(before);
+});

@@ -21,6 +21,8 @@ export class SqliteCallJournal implements CallJournal {
   readonly #saveState;
   readonly #forgetState;
   readonly #loadStates;
+  readonly #noteHeard;
+  readonly #heardUntil;
 
   constructor(options: JournalOptions) {
     const { handle: db } = options;
@@ -38,6 +40,15 @@ export class SqliteCallJournal implements CallJournal {
     this.#forgetState = db.prepare<[string, string]>(
       'DELETE FROM tracker_state WHERE node = ? AND call_id = ?',
     );
+    this.#noteHeard = db.prepare<[string, number]>(
+      'INSERT INTO pbx_node (node, heard_at) VALUES (?, ?) ON CONFLICT (node) DO UPDATE SET heard_at = excluded.heard_at',
+    );
+    this.#heardUntil = db
+      .prepare<[string, string], number | null>(
+        'SELECT max(at) FROM (SELECT heard_at AS at FROM pbx_node WHERE node = ? ' +
+          'UNION ALL SELECT saved_at FROM tracker_state WHERE node = ?) AS known',
+      )
+      .pluck();
     this.#loadStates = db.prepare<[string], string>('SELECT json FROM tracker_state WHERE node = ?').pluck();
   }
 
@@ -52,6 +63,15 @@ export class SqliteCallJournal implements CallJournal {
 
   trackedCalls(node: string): Promise<string[]> {
     return Promise.resolve(this.#loadStates.all(node));
+  }
+
+  async noteHeard(node: string, at: number): Promise<void> {
+    const how = { flush: 'unneeded' } as const;
+    await this.#options.gate.runSync('note a PBX heard', () => this.#noteHeard.run(node, at), how);
+  }
+
+  heardUntil(node: string): Promise<number | undefined> {
+    return Promise.resolve(this.#heardUntil.get(node, node) ?? undefined);
   }
 
   #write(entry: JournalEntry): { deliveryIds: number[] } {

@@ -15,6 +15,17 @@ interface Heard {
   readonly asked: string[];
 }
 
+/** What a row of CoreShowChannels says beside the channel's name and numbers. */
+interface Row {
+  readonly id: string;
+  readonly channelstate?: string;
+  readonly bridgeid?: string;
+  readonly application?: string;
+  readonly connectedlinenum?: string;
+  readonly foundline?: string;
+  readonly founddialled?: string;
+}
+
 /** A call told as facts: `new Story().comesIn('c', …).rings('c', '101').…`. Time goes by `after`. */
 export class Story {
   #at = 1000;
@@ -151,11 +162,19 @@ export class Story {
     return this;
   }
 
-  /** The link is back, and these channels live. */
-  reconnected(...live: string[]): this {
-    const channels = live.map((id) => {
+  /** From here on nothing is heard. */
+  linkLost(): this {
+    this.#facts.push({ kind: 'link-lost', at: this.#at });
+    return this;
+  }
+
+  /** The link is back, and these channels live; each Up unless its row says otherwise. */
+  reconnected(...live: (string | Row)[]): this {
+    const channels = live.map((one) => {
+      const { id, ...said } = typeof one === 'string' ? { id: one } : one;
       const { name, linkedid, callerNumber, exten } = this.#view(id);
-      return { uniqueid: id, channel: name, linkedid, calleridnum: callerNumber, exten, channelstate: '6' };
+      const row = { uniqueid: id, channel: name, linkedid, calleridnum: callerNumber, exten };
+      return { ...row, channelstate: '6', ...said };
     });
     this.#facts.push({ kind: 'snapshot', at: this.#at, channels });
     return this;
