@@ -1,6 +1,6 @@
 import { headerOf } from '@planfix-asterisk/ami';
 import type { AmiBlock } from '@planfix-asterisk/ami';
-import { foundVariables } from './facts.ts';
+import type { foundVariables } from './facts.ts';
 import type { Channel } from './graph.ts';
 import { note } from './telling.ts';
 import type { Telling } from './telling.ts';
