@@ -11,6 +11,16 @@ const programs = [
   ['types of the server', [script('typescript/bin/tsc'), '-p', 'tsconfig.json']],
   ['types of the panel', [script('typescript/bin/tsc'), '-p', 'apps/web/tsconfig.json']],
   ['lint and module boundaries', [script('nx/dist/bin/nx.js'), 'run-many', '-t', 'lint', '--parallel=2']],
+  [
+    "shapes of the panel's API (npm run openapi writes them anew)",
+    [
+      script('openapi-typescript/bin/cli.js'),
+      'docs/openapi.json',
+      '--check',
+      '-o',
+      'apps/web/src/api/schema.gen.ts',
+    ],
+  ],
   ['unused code and packages', [script('knip/bin/knip.js')]],
 ];
 

@@ -64,6 +64,13 @@ describe('a call', () => {
       const { items } = deliveryPageSchema.parse(await read('/api/deliveries?state=delivered'));
       expect(items.map(({ kind }) => kind)).toEqual(['completed', 'accepted', 'incoming']);
     });
+    const oldest = deliveryPageSchema
+      .parse(await read('/api/deliveries?at=' + String(Date.now())))
+      .items.at(-1);
+    expect(oldest).toMatchObject({ kind: 'incoming' });
+    const newest = deliveryPageSchema.parse(await read('/api/deliveries?limit=1'));
+    const above = deliveryPageSchema.parse(await read(`/api/deliveries?newer=${newest.previous ?? ''}`));
+    expect(above.items).toEqual([]);
     const [call] = callPageSchema.parse(await read('/api/calls')).items;
     expect(call).toMatchObject({ direction: 'in', extension: '101', employeeName: 'Anna', phase: 'ended' });
     const dashboard = dashboardSchema.parse(await read('/api/dashboard'));

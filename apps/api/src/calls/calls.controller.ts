@@ -10,6 +10,7 @@ import type { Call, CallDetail, CallPage } from '@planfix-asterisk/contracts';
 import { SettingsService } from '@planfix-asterisk/settings';
 import { z } from 'zod';
 import { Access, staff } from '../access/access.decorator.ts';
+import { apartFromPlace } from '../http/apart-from-place.ts';
 import { Answers } from '../http/answers.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import { PanelReading } from '../panel-reading.ts';
@@ -27,10 +28,11 @@ export class CallsController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Calls, newest first; `next` of an answer is the `cursor` of the following page' })
+  @ApiOperation({ summary: 'Calls, newest first' })
   @Answers(callPageSchema)
-  async list(@Query({ schema: callQuerySchema }) { cursor, limit, ...filter }: CallQuery): Promise<CallPage> {
-    const page = await this.reading.listCalls(filter, { cursor, limit });
+  async list(@Query({ schema: callQuerySchema }) query: CallQuery): Promise<CallPage> {
+    const { filter, place } = apartFromPlace(query);
+    const page = await this.reading.listCalls(filter, place);
     return { ...page, items: page.items.map((call) => this.#named(call)) };
   }
 

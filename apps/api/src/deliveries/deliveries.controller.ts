@@ -5,6 +5,7 @@ import type { DeliveryDetail, DeliveryPage, ReplayRequest, Session } from '@plan
 import { z } from 'zod';
 import { Access, staff } from '../access/access.decorator.ts';
 import { SignedIn } from '../access/signed-in.ts';
+import { apartFromPlace } from '../http/apart-from-place.ts';
 import { Answers } from '../http/answers.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import { PanelReading } from '../panel-reading.ts';
@@ -24,14 +25,11 @@ export class DeliveriesController {
   ) {}
 
   @Get()
-  @ApiOperation({
-    summary: 'Delivery log, newest first; `next` of an answer is the `cursor` of the following page',
-  })
+  @ApiOperation({ summary: 'Delivery log, newest first' })
   @Answers(deliveryPageSchema)
-  list(
-    @Query({ schema: deliveryQuerySchema }) { cursor, limit, ...filter }: DeliveryQuery,
-  ): Promise<DeliveryPage> {
-    return this.reading.listDeliveries(filter, { cursor, limit });
+  list(@Query({ schema: deliveryQuerySchema }) query: DeliveryQuery): Promise<DeliveryPage> {
+    const { filter, place } = apartFromPlace(query);
+    return this.reading.listDeliveries(filter, place);
   }
 
   @Get(':id')

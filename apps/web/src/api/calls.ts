@@ -1,20 +1,17 @@
-import type { CallFilter } from '@planfix-asterisk/contracts';
-import { callDetailSchema, callPageSchema } from '@planfix-asterisk/contracts';
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { queryString, request } from './client.ts';
+import type { Call, CallFilter } from '@planfix-asterisk/contracts';
+import { queryOptions } from '@tanstack/react-query';
+import type { LogSource } from '../shared/log/log-source.ts';
+import { api } from './client.ts';
 
-export const callsQuery = (filter: CallFilter) =>
-  infiniteQueryOptions({
-    queryKey: ['calls', 'list', filter],
-    queryFn: ({ signal, pageParam }) =>
-      request(callPageSchema, `/api/calls${queryString({ ...filter, cursor: pageParam })}`, { signal }),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.next,
-  });
+export const callsSource = (filter: CallFilter): LogSource<Call> => ({
+  key: ['calls', filter],
+  topic: 'calls',
+  rowKey: ({ callId }) => callId,
+  fetchPage: (place, signal) => api.get('/api/calls', { query: { ...filter, ...place }, signal }),
+});
 
 export const callQuery = (callId: string) =>
   queryOptions({
     queryKey: ['calls', 'one', callId],
-    queryFn: ({ signal }) =>
-      request(callDetailSchema, `/api/calls/${encodeURIComponent(callId)}`, { signal }),
+    queryFn: ({ signal }) => api.get('/api/calls/{callId}', { path: { callId }, signal }),
   });

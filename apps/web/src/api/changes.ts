@@ -1,5 +1,6 @@
 import type { Change } from '@planfix-asterisk/contracts';
 import { changeSchema } from '@planfix-asterisk/contracts';
+import { addressOf } from './client.ts';
 
 interface ChangeListener {
   readonly onChange: (change: Change) => void;
@@ -16,7 +17,7 @@ export function listenToChanges(listener: ChangeListener): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const open = (): void => {
-    source = new EventSource('/api/changes');
+    source = new EventSource(addressOf('/api/changes'));
     source.onopen = listener.onOpen;
     source.onmessage = (message) => {
       const change = parsed(message.data);

@@ -1,5 +1,5 @@
 import { apiErrorSchema } from '@planfix-asterisk/contracts';
-import type { z } from 'zod';
+import type { AnswerOf, Method, Operation, Parts, PathOf } from './api-shapes.ts';
 
 /** An answer of the panel's server is small and local; longer than this means it hangs. */
 const timeoutMs = 20_000;
@@ -29,8 +29,9 @@ export class ApiFailure extends Error {
   }
 }
 
-interface RequestOptions {
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+interface Sent {
+  readonly path?: Readonly<Record<string, unknown>>;
+  readonly query?: Readonly<Record<string, unknown>>;
   readonly body?: unknown;
   readonly signal?: AbortSignal;
 }
@@ -48,30 +49,52 @@ export function rememberCsrfToken(token: string | null): void {
   csrfToken = token;
 }
 
-/** Asks the panel's server and checks the answer; throws `ApiFailure` and nothing else but an abort. */
-export async function request<Schema extends z.ZodType>(
-  schema: Schema,
-  path: string,
-  options: RequestOptions = {},
-): Promise<z.output<Schema>> {
-  const { status, isOk, text } = await send(path, options);
+type Arguments<M extends Method, P extends PathOf<M>> =
+  { readonly signal?: AbortSignal } extends Parts<Operation<M, P>>
+    ? [parts?: Parts<Operation<M, P>>]
+    : [parts: Parts<Operation<M, P>>];
+
+/** One method of the API: paths, what they take and what they answer are those of docs/openapi.json. */
+const by =
+  <M extends Method>(method: M) =>
+  async <P extends PathOf<M>>(path: P, ...[parts]: Arguments<M, P>): Promise<AnswerOf<Operation<M, P>>> =>
+    // The server checks its answers by the schemas that the generated types are made of.
+    (await ask(method, path, parts ?? {})) as AnswerOf<Operation<M, P>>;
+
+/** Asks the panel's server; throws `ApiFailure` and nothing else but an abort. */
+export const api = {
+  get: by('get'),
+  post: by('post'),
+  put: by('put'),
+  patch: by('patch'),
+  delete: by('delete'),
+};
+
+/** The address of a route, for what the browser fetches by itself: streams and files. */
+export const addressOf = <P extends PathOf<'get'>>(path: P, ...[parts]: Arguments<'get', P>): string =>
+  filledIn(path, parts ?? {});
+
+async function ask(method: Method, path: string, parts: Sent): Promise<unknown> {
+  const { status, isOk, text } = await send(method, filledIn(path, parts), parts);
   if (!isOk) throw refusal(status, text);
-  const parsed = schema.safeParse(fromJson(text));
-  if (parsed.success) return parsed.data;
-  throw new ApiFailure(
-    { code: 'bad-answer', status: 0, message: parsed.error.message, correlationId: null, fields: {} },
-    { cause: parsed.error },
-  );
+  const answer = fromJson(text);
+  if (answer === undefined) throw failureWithout('bad-answer');
+  return answer;
 }
 
-async function send(path: string, { method = 'GET', body, signal }: RequestOptions): Promise<Answer> {
+function filledIn(path: string, { path: values = {}, query = {} }: Sent): string {
+  const place = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values[name])));
+  return place + queryString(query);
+}
+
+async function send(method: Method, address: string, { body, signal }: Sent): Promise<Answer> {
   const headers = new Headers({ accept: 'application/json' });
-  if (method !== 'GET' && csrfToken !== null) headers.set('x-csrf-token', csrfToken);
+  if (method !== 'get' && csrfToken !== null) headers.set('x-csrf-token', csrfToken);
   if (body !== undefined) headers.set('content-type', 'application/json');
   const limit = AbortSignal.timeout(timeoutMs);
   try {
-    const response = await fetch(path, {
-      method,
+    const response = await fetch(address, {
+      method: method.toUpperCase(),
       headers,
       body: body === undefined ? null : JSON.stringify(body),
       signal: signal ? AbortSignal.any([signal, limit]) : limit,
@@ -80,9 +103,13 @@ async function send(path: string, { method = 'GET', body, signal }: RequestOptio
     return { status: response.status, isOk: response.ok, text: await response.text() };
   } catch (cause) {
     if (signal?.aborted) throw cause;
-    const code = limit.aborted ? 'server-timeout' : 'server-unreachable';
-    throw new ApiFailure({ code, status: 0, message: code, correlationId: null, fields: {} }, { cause });
+    throw failureWithout(limit.aborted ? 'server-timeout' : 'server-unreachable', cause);
   }
+}
+
+/** No usable answer came. */
+function failureWithout(code: string, cause?: unknown): ApiFailure {
+  return new ApiFailure({ code, status: 0, message: code, correlationId: null, fields: {} }, { cause });
 }
 
 function refusal(status: number, text: string): ApiFailure {

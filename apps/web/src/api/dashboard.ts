@@ -1,10 +1,9 @@
-import { dashboardSchema } from '@planfix-asterisk/contracts';
 import { queryOptions } from '@tanstack/react-query';
-import { request } from './client.ts';
+import { api } from './client.ts';
 
 export const dashboardQuery = queryOptions({
   queryKey: ['status'],
-  queryFn: ({ signal }) => request(dashboardSchema, '/api/dashboard', { signal }),
+  queryFn: ({ signal }) => api.get('/api/dashboard', { signal }),
   // The net under the live stream.
   refetchInterval: 15_000,
 });

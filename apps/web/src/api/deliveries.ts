@@ -1,27 +1,21 @@
-import type { DeliveryFilter, ReplayRequest } from '@planfix-asterisk/contracts';
-import { deliveryDetailSchema, deliveryPageSchema } from '@planfix-asterisk/contracts';
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { z } from 'zod';
-import { queryString, request } from './client.ts';
+import type { Delivery, DeliveryFilter, ReplayRequest } from '@planfix-asterisk/contracts';
+import { queryOptions } from '@tanstack/react-query';
+import type { LogSource } from '../shared/log/log-source.ts';
+import { api } from './client.ts';
 
-export const deliveriesQuery = (filter: DeliveryFilter) =>
-  infiniteQueryOptions({
-    queryKey: ['deliveries', 'list', filter],
-    queryFn: ({ signal, pageParam }) =>
-      request(deliveryPageSchema, `/api/deliveries${queryString({ ...filter, cursor: pageParam })}`, {
-        signal,
-      }),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.next,
-  });
+export const deliveriesSource = (filter: DeliveryFilter): LogSource<Delivery> => ({
+  key: ['deliveries', filter],
+  topic: 'deliveries',
+  rowKey: ({ id }) => String(id),
+  fetchPage: (place, signal) => api.get('/api/deliveries', { query: { ...filter, ...place }, signal }),
+});
 
 export const deliveryQuery = (id: string) =>
   queryOptions({
     queryKey: ['deliveries', 'one', id],
-    queryFn: ({ signal }) =>
-      request(deliveryDetailSchema, `/api/deliveries/${encodeURIComponent(id)}`, { signal }),
+    queryFn: ({ signal }) => api.get('/api/deliveries/{id}', { path: { id }, signal }),
   });
 
 export async function replayDelivery(id: number, replay: ReplayRequest): Promise<void> {
-  await request(z.unknown(), `/api/deliveries/${id}/replay`, { method: 'POST', body: replay });
+  await api.post('/api/deliveries/{id}/replay', { path: { id }, body: replay });
 }

@@ -1,12 +1,10 @@
 import type { FirstAdmin, Login, Session } from '@planfix-asterisk/contracts';
-import { sessionSchema, setupStateSchema } from '@planfix-asterisk/contracts';
 import { queryOptions } from '@tanstack/react-query';
-import { z } from 'zod';
-import { ApiFailure, rememberCsrfToken, request } from './client.ts';
+import { ApiFailure, api, rememberCsrfToken } from './client.ts';
 
 async function fetchSession(signal: AbortSignal): Promise<Session | null> {
   try {
-    return remembered(await request(sessionSchema, '/api/session', { signal }));
+    return remembered(await api.get('/api/session', { signal }));
   } catch (failure) {
     if (failure instanceof ApiFailure && failure.status === 401) return null;
     throw failure;
@@ -27,19 +25,19 @@ export const sessionQuery = queryOptions({
 
 export const setupStateQuery = queryOptions({
   queryKey: ['setup'],
-  queryFn: ({ signal }) => request(setupStateSchema, '/api/setup', { signal }),
+  queryFn: ({ signal }) => api.get('/api/setup', { signal }),
   staleTime: Infinity,
 });
 
 export async function logIn(login: Login): Promise<Session> {
-  return remembered(await request(sessionSchema, '/api/session', { method: 'POST', body: login }));
+  return remembered(await api.post('/api/session', { body: login }));
 }
 
 export async function createFirstAdmin(admin: FirstAdmin): Promise<Session> {
-  return remembered(await request(sessionSchema, '/api/setup', { method: 'POST', body: admin }));
+  return remembered(await api.post('/api/setup', { body: admin }));
 }
 
 export async function logOut(): Promise<void> {
-  await request(z.unknown(), '/api/session', { method: 'DELETE' });
+  await api.delete('/api/session');
   rememberCsrfToken(null);
 }

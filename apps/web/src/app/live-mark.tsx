@@ -1,7 +1,7 @@
 import { Badge, Tooltip } from '@mantine/core';
 import { IconPlugConnected, IconPlugConnectedX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useLive } from './live.tsx';
+import { useLive } from '../shared/live-hints.ts';
 
 /** Whether what is on the page follows what happens. */
 export function LiveMark() {

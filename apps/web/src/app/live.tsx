@@ -1,37 +1,39 @@
 import type { Change } from '@planfix-asterisk/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { createContext, use, useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { listenToChanges } from '../api/changes.ts';
 import { sessionQuery } from '../api/session.ts';
+import type { LiveState, Topic } from '../shared/live-hints.ts';
+import { LiveContext } from '../shared/live-hints.ts';
 import { HintCollector } from './hint-collector.ts';
 
-type LiveState = 'connecting' | 'live' | 'reconnecting';
-const LiveContext = createContext<LiveState>('connecting');
-export const useLive = (): LiveState => use(LiveContext);
-
-/** A hint says which lists are stale; `calls` carry their deliveries, and every topic shows on the dashboard. */
+/** A hint says which queries are stale; calls carry their deliveries, and every topic shows on the dashboard. */
 const staleKeys: Record<Change['topic'], readonly string[]> = {
   calls: ['calls', 'status'],
   deliveries: ['deliveries', 'calls', 'status'],
   status: ['status'],
   settings: ['settings', 'status'],
 };
+const isTopic = (text: string): text is Topic => Object.hasOwn(staleKeys, text);
 
 export function LiveProvider({ children }: { readonly children: ReactNode }) {
   const client = useQueryClient();
   const [state, setState] = useState<LiveState>('connecting');
+  const [listeners] = useState(() => new Set<(topics: ReadonlySet<Topic>) => void>());
   useEffect(() => {
-    const hints = new HintCollector<string>((keys) => {
-      for (const key of keys) void client.invalidateQueries({ queryKey: [key] });
+    const hints = new HintCollector<Topic>((topics) => {
+      for (const key of new Set(topics.flatMap((topic) => staleKeys[topic])))
+        void client.invalidateQueries({ queryKey: [key] });
+      for (const listener of listeners) listener(new Set(topics));
     });
     let wasLost = false;
     const stop = listenToChanges({
-      onChange: ({ topic }) => hints.add(staleKeys[topic]),
+      onChange: ({ topic }) => hints.add([topic]),
       onOpen: () => {
         setState('live');
         // Hints sent meanwhile are gone; everything on the page may be stale.
-        if (wasLost) hints.add(Object.keys(staleKeys));
+        if (wasLost) hints.add(Object.keys(staleKeys).filter(isTopic));
         wasLost = false;
       },
       onLost: () => {
@@ -45,6 +47,16 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
       stop();
       hints.stop();
     };
-  }, [client]);
-  return <LiveContext value={state}>{children}</LiveContext>;
+  }, [client, listeners]);
+  const live = useMemo(
+    () => ({
+      state,
+      subscribe: (listener: (topics: ReadonlySet<Topic>) => void) => {
+        listeners.add(listener);
+        return () => void listeners.delete(listener);
+      },
+    }),
+    [state, listeners],
+  );
+  return <LiveContext value={live}>{children}</LiveContext>;
 }

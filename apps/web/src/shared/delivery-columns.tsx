@@ -1,7 +1,7 @@
 import type { Delivery } from '@planfix-asterisk/contracts';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { GridColumn } from './data-grid.tsx';
+import type { GridColumn } from './grid/grid-column.ts';
 import { formatDateTime } from './format.ts';
 import { AnchorLink } from './links.tsx';
 import { ResultBadge, StateBadge } from './status-badge.tsx';
@@ -25,6 +25,7 @@ export function useDeliveryColumns(without: ReadonlySet<string>): readonly GridC
             params={{ deliveryId: String(id) }}
             search={(search) => search}
             size="sm"
+            tabIndex={-1}
           >
             {formatDateTime(createdAt, language)}
           </AnchorLink>
@@ -70,7 +71,7 @@ export function useDeliveryColumns(without: ReadonlySet<string>): readonly GridC
         width: 170,
         isHiddenAtFirst: true,
         cell: ({ callId }) => (
-          <AnchorLink to="/calls/$callId" params={{ callId }} size="sm">
+          <AnchorLink to="/calls/$callId" params={{ callId }} size="sm" tabIndex={-1}>
             {callId}
           </AnchorLink>
         ),

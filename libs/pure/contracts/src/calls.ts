@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { deliverySchema } from './deliveries.ts';
+import { pageOf } from './pages.ts';
 
 export const callSchema = z.object({
   callId: z.string(),
@@ -31,7 +32,7 @@ export const callFilterSchema = z.object({
   from: z.coerce.number().int().optional(),
   to: z.coerce.number().int().optional(),
 });
-export const callPageSchema = z.object({ items: z.array(callSchema), next: z.string().nullable() });
+export const callPageSchema = pageOf(callSchema);
 
 export type Call = z.output<typeof callSchema>;
 export type CallDetail = z.output<typeof callDetailSchema>;

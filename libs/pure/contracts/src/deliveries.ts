@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pageOf } from './pages.ts';
 
 /** States of a delivery. `waiting`: its turn or its time has not come; the others but `sending` are final. */
 export const deliveryStateSchema = z.enum([
@@ -96,11 +97,7 @@ export const deliveryFilterSchema = z.object({
   from: z.coerce.number().int().optional(),
   to: z.coerce.number().int().optional(),
 });
-export const pageQuerySchema = z.object({
-  cursor: z.string().max(200).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-});
-export const deliveryPageSchema = z.object({ items: z.array(deliverySchema), next: z.string().nullable() });
+export const deliveryPageSchema = pageOf(deliverySchema);
 
 export const replayRequestSchema = z.strictObject({ reason: z.string().trim().min(1).max(500) });
 
@@ -113,5 +110,4 @@ export type DeliveryPage = z.output<typeof deliveryPageSchema>;
 export type Attempt = z.output<typeof attemptSchema>;
 export type AttemptOutcome = z.output<typeof attemptOutcomeSchema>;
 export type AttemptCause = z.output<typeof attemptCauseSchema>;
-export type PageQuery = z.output<typeof pageQuerySchema>;
 export type ReplayRequest = z.output<typeof replayRequestSchema>;

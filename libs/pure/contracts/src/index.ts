@@ -22,6 +22,8 @@ export type {
   FileAdmin,
   PanelSettings,
 } from './settings.ts';
+export { pageOf, pageQuerySchema } from './pages.ts';
+export type { Page, PageQuery } from './pages.ts';
 export {
   deliveryStateSchema,
   deliveryKindSchema,
@@ -31,7 +33,6 @@ export {
   attemptSchema,
   deliveryDetailSchema,
   deliveryFilterSchema,
-  pageQuerySchema,
   deliveryPageSchema,
   replayRequestSchema,
 } from './deliveries.ts';
@@ -45,7 +46,6 @@ export type {
   Attempt,
   AttemptOutcome,
   AttemptCause,
-  PageQuery,
   ReplayRequest,
 } from './deliveries.ts';
 export { callSchema, callNoteSchema, callDetailSchema, callFilterSchema, callPageSchema } from './calls.ts';

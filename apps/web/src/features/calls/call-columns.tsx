@@ -1,7 +1,7 @@
 import type { Call } from '@planfix-asterisk/contracts';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { GridColumn } from '../../shared/data-grid.tsx';
+import type { GridColumn } from '../../shared/grid/grid-column.ts';
 import { formatDateTime, formatSpan } from '../../shared/format.ts';
 import { AnchorLink } from '../../shared/links.tsx';
 import { useLanguage } from '../../shared/use-language.ts';
@@ -18,7 +18,7 @@ export function useCallColumns(): readonly GridColumn<Call>[] {
         width: 170,
         isFixed: true,
         cell: ({ callId, startedAt }) => (
-          <AnchorLink to="/calls/$callId" params={{ callId }} size="sm">
+          <AnchorLink to="/calls/$callId" params={{ callId }} size="sm" tabIndex={-1}>
             {formatDateTime(startedAt, language)}
           </AnchorLink>
         ),

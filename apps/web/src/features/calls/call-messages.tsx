@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import type { CallDetail, Delivery } from '@planfix-asterisk/contracts';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { DataGrid } from '../../shared/data-grid.tsx';
+import { DataGrid } from '../../shared/grid/data-grid.tsx';
 import { useDeliveryColumns } from '../../shared/delivery-columns.tsx';
 
 const rowKey = (delivery: Delivery): string => String(delivery.id);

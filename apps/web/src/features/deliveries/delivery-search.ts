@@ -1,9 +1,11 @@
 import type { DeliveryFilter } from '@planfix-asterisk/contracts';
 import { deliveryKindSchema, deliveryStateSchema } from '@planfix-asterisk/contracts';
+import type { LogPlace } from '../../shared/log/log-place.ts';
+import { logPlace } from '../../shared/log/log-place.ts';
 import { listOf, textOf, timeOf } from '../../shared/search-text.ts';
 
 /** The address bar's filters; what makes no sense is left out instead of breaking the page. */
-export const deliverySearch = (raw: Record<string, unknown>): DeliveryFilter => ({
+export const deliverySearch = (raw: Record<string, unknown>): DeliveryFilter & LogPlace => ({
   state: listOf(deliveryStateSchema.options, raw['state']),
   kind: listOf(deliveryKindSchema.options, raw['kind']),
   extension: textOf(raw['extension'], 40),
@@ -11,4 +13,5 @@ export const deliverySearch = (raw: Record<string, unknown>): DeliveryFilter => 
   callId: textOf(raw['callId'], 120),
   from: timeOf(raw['from']),
   to: timeOf(raw['to']),
+  ...logPlace(raw),
 });

@@ -4,7 +4,7 @@ import { employeeSchema } from '@planfix-asterisk/contracts';
 import { useMemo } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import type { GridColumn } from '../../shared/data-grid.tsx';
+import type { GridColumn } from '../../shared/grid/grid-column.ts';
 import { TextSetting, YesNoSetting } from './form-controls.tsx';
 import { ItemForm } from './item-form.tsx';
 import type { ItemDialogProps } from './list-page.tsx';

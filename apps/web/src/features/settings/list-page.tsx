@@ -3,8 +3,8 @@ import { IconListDetails, IconPencil, IconPlus, IconTrash } from '@tabler/icons-
 import type { ReactNode } from 'react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { GridColumn } from '../../shared/data-grid.tsx';
-import { DataGrid } from '../../shared/data-grid.tsx';
+import type { GridColumn } from '../../shared/grid/grid-column.ts';
+import { DataGrid } from '../../shared/grid/data-grid.tsx';
 import { ErrorAlert } from '../../shared/error-alert.tsx';
 import { matching, removed, replaced } from './list-draft.ts';
 import classes from './settings.module.css';

@@ -3,38 +3,25 @@ import type { DataSource, SelectQueryBuilder } from 'typeorm';
 import { callNoteEntity } from '../entities/call-note.entity.ts';
 import { callEntity } from '../entities/call.entity.ts';
 import type { CallRow } from '../entities/call.entity.ts';
-import { decodeCursor, encodeCursor } from './cursor.ts';
 import { fetchPage, loggedEvents, toDelivery } from './deliveries-page.ts';
+import { keysetPage } from './keyset-page.ts';
+import type { Keyset } from './keyset-page.ts';
 import { wherePhone } from './where-phone.ts';
 
 /** More messages than this in one call would be a fault of the tracker; the page must stay readable. */
 const MAX_DELIVERIES = 500;
 
-export async function listCalls(
-  dataSource: DataSource,
-  filter: CallFilter,
-  page: PageQuery,
-): Promise<CallPage> {
+const byStart: Keyset<CallRow, Call> = {
+  time: { column: 'c.started_at', property: 'c.startedAt' },
+  key: { column: 'c.call_id', property: 'c.callId' },
+  placeOf: ({ startedAt, callId }) => [startedAt, callId],
+  toItem: toCall,
+};
+
+export function listCalls(dataSource: DataSource, filter: CallFilter, page: PageQuery): Promise<CallPage> {
   const query = dataSource.getRepository(callEntity).createQueryBuilder('c');
   applyFilter(query, filter);
-  const after = decodeCursor(page.cursor);
-  if (after) {
-    query.andWhere('(c.started_at, c.call_id) < (:afterTime, :afterId)', {
-      afterTime: after[0],
-      afterId: after[1],
-    });
-  }
-  const rows = await query
-    .orderBy('c.startedAt', 'DESC')
-    .addOrderBy('c.callId', 'DESC')
-    .limit(page.limit + 1)
-    .getMany();
-  const items = rows.slice(0, page.limit).map(toCall);
-  const last = items.at(-1);
-  return {
-    items,
-    next: rows.length > page.limit && last ? encodeCursor([last.startedAt, last.callId]) : null,
-  };
+  return keysetPage(query, byStart, page);
 }
 
 export async function callDetail(dataSource: DataSource, callId: string): Promise<CallDetail | undefined> {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** Where a page ended: its last row's time and key. Opaque to the panel. */
-const cursorSchema = z.tuple([z.int(), z.union([z.int(), z.string()])]);
+/** A gap between two rows of a list: right above or below the row with this time and key. Opaque to the panel. */
+const cursorSchema = z.tuple([z.int(), z.union([z.int(), z.string()]), z.enum(['above', 'below'])]);
 
 export type Cursor = z.output<typeof cursorSchema>;
 
@@ -9,7 +9,7 @@ export function encodeCursor(cursor: Cursor): string {
   return Buffer.from(JSON.stringify(cursor)).toString('base64url');
 }
 
-/** A cursor that is none (a link cut short) is the first page: newest first. */
+/** A cursor that is none (a link cut short) is no place: the list begins with the newest. */
 export function decodeCursor(encoded: string | undefined): Cursor | undefined {
   if (encoded === undefined) return undefined;
   try {

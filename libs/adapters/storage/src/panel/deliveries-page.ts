@@ -11,34 +11,28 @@ import { callEventEntity } from '../entities/call-event.entity.ts';
 import type { CallEventRow } from '../entities/call-event.entity.ts';
 import { deliveryEntity } from '../entities/delivery.entity.ts';
 import type { DeliveryRow } from '../entities/delivery.entity.ts';
-import { decodeCursor, encodeCursor } from './cursor.ts';
+import { keysetPage } from './keyset-page.ts';
+import type { Keyset } from './keyset-page.ts';
 import { wherePhone } from './where-phone.ts';
 
 export type LoggedEvent = CallEventRow & { underWay: DeliveryRow | null };
 
-/** One page of the log, newest first; one row more is read to know whether there is a next page. */
-export async function listDeliveries(
+const byTime: Keyset<LoggedEvent, Delivery> = {
+  time: { column: 'e.created_at', property: 'e.createdAt' },
+  key: { column: 'e.id', property: 'e.id' },
+  placeOf: ({ createdAt, id }) => [createdAt, id],
+  toItem: toDelivery,
+};
+
+/** One page of the log, newest first. */
+export function listDeliveries(
   dataSource: DataSource,
   filter: DeliveryFilter,
   page: PageQuery,
 ): Promise<DeliveryPage> {
   const query = loggedEvents(dataSource);
   applyFilter(query, filter);
-  const after = decodeCursor(page.cursor);
-  if (after)
-    query.andWhere('(e.created_at, e.id) < (:afterTime, :afterId)', {
-      afterTime: after[0],
-      afterId: after[1],
-    });
-  const rows = await fetchPage(
-    query
-      .orderBy('e.createdAt', 'DESC')
-      .addOrderBy('e.id', 'DESC')
-      .limit(page.limit + 1),
-  );
-  const items = rows.slice(0, page.limit).map(toDelivery);
-  const last = items.at(-1);
-  return { items, next: rows.length > page.limit && last ? encodeCursor([last.createdAt, last.id]) : null };
+  return keysetPage(query, byTime, page);
 }
 
 export function loggedEvents(dataSource: DataSource): SelectQueryBuilder<CallEventRow> {

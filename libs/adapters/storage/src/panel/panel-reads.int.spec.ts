@@ -1,5 +1,5 @@
 import type { CallSummary } from '@planfix-asterisk/calls';
-import type { DeliveryFilter, DeliveryState } from '@planfix-asterisk/contracts';
+import type { DeliveryFilter, DeliveryState, PageQuery } from '@planfix-asterisk/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { attemptAt, done, entryOf, event, failed, t0 } from '../conformance/story-events.ts';
 import { temporaryStorage } from '../conformance/temporary-storage.ts';
@@ -62,6 +62,24 @@ describe('deliveries in the panel', () => {
     expect(first.items.map(({ id }) => id)).toEqual([6, 5, 4, 3]);
     const second = await panel.listDeliveries({}, { limit: 4, cursor: first.next ?? '' });
     expect(second).toMatchObject({ items: [{ id: 2 }, { id: 1 }], next: null });
+  });
+
+  it('are read from any place both ways', async () => {
+    const { panel } = temporary.storage;
+    const ids = async (page: Partial<PageQuery>) => {
+      const { items, ...places } = await panel.listDeliveries({}, { limit: 2, ...page });
+      return { ids: items.map(({ id }) => id), ...places };
+    };
+    const middle = await ids({ at: t0 + 3 * hours });
+    expect(middle.ids).toEqual([4, 3]);
+    const [above, below] = [middle.previous ?? '', middle.next ?? ''];
+    expect((await ids({ cursor: below })).ids).toEqual([2, 1]);
+    const newer = await ids({ newer: above });
+    expect(newer.ids).toEqual([6, 5]);
+    expect((await ids({ newer: below })).ids).toEqual([4, 3]);
+    expect((await ids({ cursor: newer.next ?? '', newer: below, limit: 50 })).ids).toEqual([4, 3]);
+    expect(await ids({ newer: newer.previous ?? '' })).toEqual({ ids: [], next: null, previous: null });
+    expect((await ids({ cursor: newer.previous ?? '' })).ids).toEqual([6, 5]);
   });
 
   it('start anew when the cursor is none', async () => {

@@ -8,6 +8,7 @@ interface GridToolbarProps {
   readonly onToggleColumn: (id: string, isShown: boolean) => void;
   readonly onRefresh: (() => void) | undefined;
   readonly isRefreshing: boolean | undefined;
+  readonly tools: ReactNode;
   readonly children: ReactNode;
 }
 
@@ -17,6 +18,7 @@ export function GridToolbar({
   onToggleColumn,
   onRefresh,
   isRefreshing,
+  tools,
   children,
 }: GridToolbarProps) {
   const { t } = useTranslation();
@@ -26,6 +28,7 @@ export function GridToolbar({
         {children}
       </Group>
       <Group gap={4} wrap="nowrap">
+        {tools}
         {onRefresh && (
           <Tooltip label={t('grid.refresh')}>
             <ActionIcon
