@@ -14,6 +14,8 @@ export default defineConfig<object, LabChoice>({
   forbidOnly: true,
   retries: 0,
   timeout: 90_000,
+  // The machine may be busy; what comes is waited for, never slept for.
+  expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: '../test-results/e2e.json' }]],
   use: {
     // Debian's Chromium where it is installed, else Playwright's own. Without the last rule Chromium looks up hosts of its maker.

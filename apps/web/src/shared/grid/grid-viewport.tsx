@@ -104,6 +104,7 @@ export function GridViewport<Row>(props: GridViewportProps<Row>) {
     <div
       ref={scroller}
       className={classes.scroll}
+      data-empty={tableRows.length === 0 || undefined}
       tabIndex={0}
       role="grid"
       aria-label={props.label}
