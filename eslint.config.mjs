@@ -60,7 +60,7 @@ export default tseslint.config(
   },
   {
     // TypeORM and Nest type options as classes and document object literals for them.
-    files: ['**/*.entity.ts', 'apps/standalone/src/make-app.ts'],
+    files: ['**/*.entity.ts', '**/postgres-entities.ts', 'apps/standalone/src/make-app.ts'],
     rules: { '@typescript-eslint/no-unsafe-class-instance-assignment': 'off' },
   },
   { files: ['apps/web/**/*.tsx', 'apps/web/**/*.ts'], ...reactHooks.configs.flat.recommended },

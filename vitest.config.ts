@@ -1,6 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
-/** `x.spec.ts` is milliseconds and no I/O; `x.int.spec.ts` has real sockets and databases. */
+const outside = ['**/node_modules/**', '**/dist/**'];
+const withSockets = { testTimeout: 60_000, hookTimeout: 60_000 };
+
+/**
+ * `x.spec.ts` is milliseconds and no I/O; `x.int.spec.ts` has real sockets and databases. Those that have the product's
+ * database run twice: in `int` on SQLite, in `int-postgres` on a real PostgreSQL.
+ */
 export default defineConfig({
   oxc: { decorator: { legacy: true, emitDecoratorMetadata: true } },
   test: {
@@ -10,7 +16,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{apps,libs,tools,e2e}/**/*.spec.{ts,tsx}'],
-          exclude: ['**/*.int.spec.ts', '**/node_modules/**', '**/dist/**', 'e2e/{calls,panel}/**'],
+          exclude: ['**/*.int.spec.ts', 'e2e/{calls,panel}/**', ...outside],
           testTimeout: 10_000,
         },
       },
@@ -19,9 +25,18 @@ export default defineConfig({
         test: {
           name: 'int',
           include: ['{apps,libs,tools}/**/*.int.spec.ts'],
-          exclude: ['**/node_modules/**', '**/dist/**'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          exclude: ['**/storage/src/postgres/**', ...outside],
+          ...withSockets,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'int-postgres',
+          include: ['libs/adapters/storage/**/*.int.spec.ts', 'libs/features/**/*.int.spec.ts'],
+          exclude: ['**/storage/src/sqlite/**', ...outside],
+          globalSetup: 'tools/test/postgres-for-vitest.ts',
+          ...withSockets,
         },
       },
     ],

@@ -12,6 +12,7 @@ try {
   for (const check of checks) tally.add(await check(node));
   tally.add(await runVitest(node, 'unit'));
   tally.add(await runVitest(node, 'int'));
+  tally.add(await runVitest(node, 'int-postgres'));
   tally.add(await runEndToEnd(node));
 } catch (error) {
   if (!(error instanceof StepFailed)) throw error;

@@ -59,11 +59,19 @@ describe('readEnvironment', () => {
     ]);
   });
 
-  it('says that PostgreSQL comes later, without telling the password', () => {
-    const text = textOf({ DATABASE_URL: 'postgres://planfix:hunter2@db/planfix' });
-    expect(text).toMatch(/DATABASE_URL: expected sqlite:<file>.*PostgreSQL comes later.*"postgres:"/);
-    expect(text).not.toContain('hunter2');
+  it('takes the address of a PostgreSQL database as it is', () => {
+    const url = 'postgres://planfix:hunter2@db:5433/planfix?sslmode=verify-full';
+    expect(readEnvironment({ DATABASE_URL: url }, at).databaseUrl).toBe(url);
   });
+
+  it.each(['postgres://planfix:hunter2@db', 'postgres:///hunter2', 'postgres://u:hunter2@db:port/x'])(
+    'wants a host and a database in %s, without telling the password',
+    (url) => {
+      const text = textOf({ DATABASE_URL: url });
+      expect(text).toMatch(/DATABASE_URL: expected sqlite:<file>.*or postgres:.*starts with "postgres:"/);
+      expect(text).not.toContain('hunter2');
+    },
+  );
 
   it('says of another database only its scheme', () => {
     expect(textOf({ DATABASE_URL: 'mysql://u:hunter2@db/x' })).toMatch(

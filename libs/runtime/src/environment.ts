@@ -14,7 +14,7 @@ export interface Environment {
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
-  /** `sqlite:<absolute file>` */
+  /** `sqlite:<absolute file>` or `postgres://…` */
   readonly databaseUrl: string;
   readonly publicUrl?: string;
   readonly secretKey: SecretKeySource;
@@ -28,7 +28,8 @@ export type EnvironmentVariables = Readonly<Record<string, string | undefined>>;
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 /** 32 letters of hex are 128 bits; shorter keys are typed by hand and can be guessed. */
 export const minSecretKeyLength = 32;
-const databaseUrlWords = 'sqlite:<file>, e.g. sqlite:/var/lib/planfix-asterisk/planfix-asterisk.sqlite';
+const databaseUrlWords =
+  'sqlite:<file>, e.g. sqlite:/var/lib/planfix-asterisk/planfix-asterisk.sqlite, or postgres://user:password@host/database';
 
 const environmentSchema = z.object({
   PORT: z
@@ -44,8 +45,7 @@ const environmentSchema = z.object({
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: z
     .string()
-    .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/s, databaseUrlWords)
-    .refine((url) => !url.startsWith('postgres'), `${databaseUrlWords} (PostgreSQL comes later)`)
+    .refine((url) => /^sqlite:.+$/s.test(url) || isPostgresAddress(url), databaseUrlWords)
     .optional(),
   PUBLIC_URL: z
     .string()
@@ -103,6 +103,7 @@ function whatWasFound(name: string, value: string): string {
 
 function databaseUrl(url: string | undefined, at: { cwd: string; dataDir: string }): string {
   if (url === undefined) return `sqlite:${join(at.dataDir, 'planfix-asterisk.sqlite')}`;
+  if (!url.startsWith('sqlite:')) return url;
   const file = url.slice('sqlite:'.length).replace(/^\/\/(?=\/)/, '');
   return `sqlite:${resolve(at.cwd, file)}`;
 }
@@ -115,6 +116,12 @@ function secretKeySource(
   if (found.SECRET_KEY_FILE !== undefined)
     return { from: 'file', path: resolve(at.cwd, found.SECRET_KEY_FILE) };
   return { from: 'generated', path: join(at.dataDir, 'secret.key') };
+}
+
+/** With a database in it: pg would take the user's name for one, which is hardly ever meant. */
+function isPostgresAddress(text: string): boolean {
+  const url = /^postgres(ql)?:\/\//.test(text) ? URL.parse(text) : null;
+  return url !== null && url.hostname !== '' && url.pathname.length > 1;
 }
 
 function isPlainWebAddress(text: string): boolean {

@@ -5,7 +5,7 @@ import { accountEntity } from './entities/account.entity.ts';
 import type { AccountRow } from './entities/account.entity.ts';
 import { sessionEntity } from './entities/session.entity.ts';
 import type { SessionRow } from './entities/session.entity.ts';
-import type { Storage } from './open-storage.ts';
+import type { Storage } from './storage.ts';
 
 export type StoredAccount = Readonly<Omit<AccountRow, 'usernameKey'>>;
 export type StoredSession = Readonly<SessionRow>;

@@ -1,26 +1,21 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AuditLog } from './audit-log.ts';
-import { openStorage } from './open-storage.ts';
-import type { Storage } from './open-storage.ts';
+import type { Storage } from './storage.ts';
 import { SettingsStore } from './settings-store.ts';
+import { temporaryStorage } from './testing/temporary-storage.ts';
+import type { TemporaryStorage } from './testing/temporary-storage.ts';
 
 const clock = { now: () => 1_764_000_000_000 };
-let folder: string;
+let temporary: TemporaryStorage;
 let storage: Storage;
 let auditLog: AuditLog;
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'audit-'));
-  storage = await openStorage({ databaseUrl: `sqlite:${join(folder, 'test.sqlite')}` });
+  temporary = await temporaryStorage();
+  storage = temporary.storage;
   auditLog = new AuditLog(storage, clock);
 });
-afterEach(async () => {
-  await storage.close();
-  await rm(folder, { recursive: true });
-});
+afterEach(() => temporary[Symbol.asyncDispose]());
 
 describe('the audit log', () => {
   it('keeps who, what, when, why and from where', async () => {

@@ -4,7 +4,7 @@ import { LessThan } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { auditEntryEntity } from './entities/audit-entry.entity.ts';
 import type { AuditEntryRow } from './entities/audit-entry.entity.ts';
-import type { Storage } from './open-storage.ts';
+import type { Storage } from './storage.ts';
 
 export interface AuditRecord {
   /** Name of the account, `instance file`, or `system`. */

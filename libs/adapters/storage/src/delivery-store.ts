@@ -1,4 +1,4 @@
-import type { Attempt, DeliveryKind } from '@planfix-asterisk/contracts';
+import type { Attempt, DeliveryKind, DeliveryState } from '@planfix-asterisk/contracts';
 
 export interface ClaimSlots {
   /** For any message. */
@@ -33,6 +33,9 @@ export interface ClaimedDelivery {
   readonly claimToken: string;
 }
 
+/** What fences an outcome, and finds the message. */
+export type HeldClaim = Pick<ClaimedDelivery, 'id' | 'callId' | 'createdAt' | 'claimToken'>;
+
 export type NewAttempt = Omit<Attempt, 'number'>;
 
 /** What happens to a message after an attempt. `hold`: back in its place, no try spent. */
@@ -42,6 +45,9 @@ export type DeliveryStep =
   | { readonly do: 'expired' }
   | { readonly do: 'retry'; readonly at: number }
   | { readonly do: 'hold' };
+
+export type FinalState = Exclude<DeliveryState, 'waiting' | 'sending'>;
+export const finalStates = { done: 'delivered', failed: 'failed', expired: 'expired' } as const;
 
 export type FinishOutcome = 'finished' | 'lost-claim';
 export type RequeueOutcome = 'requeued' | 'not-found' | 'under-way';
@@ -61,21 +67,18 @@ export interface DeliveryStore {
   /** Takes due messages whose turn it is, pop-ups first. */
   claim(now: number, slots: ClaimSlots, limits: ClaimLimits): Promise<ClaimedDelivery[]>;
   /** Writes the attempt and its outcome and lets the next of the lane go, in one transaction. */
-  finish(
-    claim: Pick<ClaimedDelivery, 'id' | 'claimToken'>,
-    attempt: NewAttempt,
-    step: DeliveryStep,
-  ): Promise<FinishOutcome>;
+  finish(claim: HeldClaim, attempt: NewAttempt, step: DeliveryStep): Promise<FinishOutcome>;
   /**
    * Gives up pop-ups queued before `queuedBefore`, and those whose window is closed already by a later `completed`
    * and that are overdue: tried in vain, or queued before `lateBefore`. Returns how many.
    */
   expirePopups(limits: { now: number; queuedBefore: number; lateBefore: number }): Promise<number>;
   /**
-   * At the start: what the last process left claimed becomes due again, its attempt marked as perhaps arrived; every
-   * lane gets its head. Returns how many were left.
+   * At the start: every lane gets its head, and what the last process left claimed becomes due again, its attempt marked
+   * as perhaps arrived. Where other processes deliver as well, a claim only ends with its lease. Returns how many became
+   * due.
    */
-  releaseAll(now: number): Promise<number>;
+  recover(now: number): Promise<number>;
   /** Puts a final message back in its original place. */
   requeue(id: number, by: { actor: string; reason: string; now: number }): Promise<RequeueOutcome>;
   outlook(): Promise<Outlook>;

@@ -1,6 +1,7 @@
 export { openStorage } from './open-storage.ts';
-export type { Storage, StorageLog, StorageOptions } from './open-storage.ts';
-export { WriteGate } from './write-gate.ts';
+export type { Storage, StorageLog, StorageOptions } from './storage.ts';
+export type { WriteGate } from './write-gate.ts';
+export type { LogPartitions, PartitionedTable } from './log-partitions.ts';
 export { StoreError } from './store-error.ts';
 export type { StoreTrouble } from './store-error.ts';
 export type { CallJournal, JournalEntry, JournalledEvent, TrackedCall } from './call-journal.ts';
@@ -12,6 +13,7 @@ export type {
   DeliveryStep,
   DeliveryStore,
   FinishOutcome,
+  HeldClaim,
   NewAttempt,
   Outlook,
   RequeueOutcome,

@@ -1,6 +1,6 @@
 import type { AuditLog, AuditRecord } from './audit-log.ts';
 import { settingEntity } from './entities/setting.entity.ts';
-import type { Storage } from './open-storage.ts';
+import type { Storage } from './storage.ts';
 
 export interface SettingChange {
   readonly section: string;

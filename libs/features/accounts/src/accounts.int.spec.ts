@@ -1,9 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createLogger } from '@planfix-asterisk/runtime';
-import { AccountStore, AuditLog, openStorage } from '@planfix-asterisk/storage';
+import { AccountStore, AuditLog } from '@planfix-asterisk/storage';
 import type { Storage } from '@planfix-asterisk/storage';
+import { temporaryStorage } from '@planfix-asterisk/storage/testing';
+import type { TemporaryStorage } from '@planfix-asterisk/storage/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Accounts } from './accounts.ts';
 import { AdminSetup } from './admin-setup.ts';
@@ -19,7 +18,7 @@ const address = '10.0.0.1';
 const clock = { time: 0, now: () => clock.time };
 const logger = createLogger({ level: 'silent' });
 
-let folder: string;
+let temporary: TemporaryStorage;
 let storage: Storage;
 let store: AccountStore;
 let auditLog: AuditLog;
@@ -28,17 +27,14 @@ let throttle: LoginThrottle;
 
 beforeEach(async () => {
   clock.time = 1_764_000_000_000;
-  folder = await mkdtemp(join(tmpdir(), 'accounts-'));
-  storage = await openStorage({ databaseUrl: `sqlite:${join(folder, 'test.sqlite')}` });
+  temporary = await temporaryStorage();
+  storage = temporary.storage;
   auditLog = new AuditLog(storage, clock);
   store = new AccountStore(storage, auditLog);
   sessions = new Sessions(store, clock);
   throttle = new LoginThrottle(clock);
 });
-afterEach(async () => {
-  await storage.close();
-  await rm(folder, { recursive: true });
-});
+afterEach(() => temporary[Symbol.asyncDispose]());
 
 const logInAs = (username: string, typed = password) =>
   logIn({ store, auditLog, sessions, throttle, logger }, { username, password: typed }, address);

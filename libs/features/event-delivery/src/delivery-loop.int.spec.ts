@@ -1,12 +1,10 @@
-import { join } from 'node:path';
-import BetterSqlite3 from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { answerOf } from './fake-planfix.ts';
-import { LoopOnSqlite, until } from './loop-on-sqlite.ts';
+import { LoopOnStore, until } from './loop-on-store.ts';
 
-let delivery: LoopOnSqlite;
+let delivery: LoopOnStore;
 beforeEach(async () => {
-  delivery = await LoopOnSqlite.open();
+  delivery = await LoopOnStore.open();
 });
 afterEach(() => delivery.close());
 
@@ -98,15 +96,14 @@ describe('failures', () => {
   });
 
   it('keeps an outcome that the store does not take, and sends nothing twice', async () => {
-    const shell = new BetterSqlite3(join(delivery.directory, 'test.db'));
-    delivery.planfix.answer = () => {
-      shell.exec('BEGIN IMMEDIATE');
-      return Promise.resolve(answerOf(200));
+    let letWrite = (): Promise<void> => Promise.resolve();
+    delivery.planfix.answer = async () => {
+      letWrite = await delivery.temporary.keepFromWriting();
+      return answerOf(200);
     };
     const [id] = await delivery.tell({ kind: 'completed' });
     await until(() => expect(delivery.storage.gate.status.state).toBe('locked'));
-    shell.exec('ROLLBACK');
-    shell.close();
+    await letWrite();
     delivery.planfix.answer = () => Promise.resolve(answerOf(200));
     // The claim has run out meanwhile, and another call wakes the loop before the outcome is offered again.
     delivery.aheadMs = 31_000;

@@ -42,7 +42,7 @@ export class DeliveryLoop {
 
   /** Takes over what an earlier process left half done. */
   async start(): Promise<void> {
-    const left = await this.#options.store.releaseAll(this.#options.clock.now());
+    const left = await this.#options.store.recover(this.#options.clock.now());
     if (left > 0) this.#options.log?.warn({ event: 'deliveries-left-half-done', count: left });
     this.#isRunning = true;
     this.#unsubscribe = this.#options.store.onReady(() => this.#wake());

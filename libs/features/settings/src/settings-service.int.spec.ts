@@ -1,11 +1,10 @@
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { secretIsSet } from '@planfix-asterisk/contracts';
 import { ChangeFeed, createLogger, openSecretBox } from '@planfix-asterisk/runtime';
 import type { Change } from '@planfix-asterisk/runtime';
-import { AuditLog, SettingsStore, openStorage } from '@planfix-asterisk/storage';
+import { AuditLog, SettingsStore } from '@planfix-asterisk/storage';
 import type { Storage } from '@planfix-asterisk/storage';
+import { temporaryStorage } from '@planfix-asterisk/storage/testing';
+import type { TemporaryStorage } from '@planfix-asterisk/storage/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseInstanceFile } from './read-instance-file.ts';
 import { SettingsService, isSettingsSection } from './settings-service.ts';
@@ -15,22 +14,19 @@ const clock = { now: () => 1_764_000_000_000 };
 const planfix = { url: 'https://example.planfix.ru/tel/api', token: 'planfix-hunter2' };
 const node = { name: 'main', host: '10.0.0.2', username: 'planfix', secret: 'ami-hunter2' };
 
-let folder: string;
+let temporary: TemporaryStorage;
 let storage: Storage;
 let auditLog: AuditLog;
 let lines: string[];
 let changes: Change[];
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'settings-'));
-  storage = await openStorage({ databaseUrl: `sqlite:${join(folder, 'test.sqlite')}` });
+  temporary = await temporaryStorage();
+  storage = temporary.storage;
   auditLog = new AuditLog(storage, clock);
   [lines, changes] = [[], []];
 });
-afterEach(async () => {
-  await storage.close();
-  await rm(folder, { recursive: true });
-});
+afterEach(() => temporary[Symbol.asyncDispose]());
 
 function open(from: { file?: string; key?: string } = {}): Promise<SettingsService> {
   const feed = new ChangeFeed();
@@ -180,14 +176,13 @@ describe('secrets', () => {
     });
   });
 
-  it('are nowhere in the database files, the audit log or the log', async () => {
+  it('are nowhere in the database, the audit log or the log', async () => {
     const settings = await open();
     await settings.save('planfix', planfix, by);
     await settings.save('ami', [node], by);
     await settings.save('planfix', { ...planfix, token: 'second-hunter2' }, by);
-    for (const name of await readdir(folder)) {
-      expect((await readFile(join(folder, name))).includes('hunter2')).toBe(false);
-    }
+    expect(await temporary.holds('hunter2')).toBe(false);
+    expect(await temporary.holds('10.0.0.2')).toBe(true);
     expect((await auditText()) + lines.join('')).not.toContain('hunter2');
   });
 

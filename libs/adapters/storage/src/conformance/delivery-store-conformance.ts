@@ -8,16 +8,16 @@ import { keepsOutcomes, tellsWhenToLook } from './outcomes-conformance.ts';
 import { replaysInPlace } from './replay-conformance.ts';
 
 /** What every store of deliveries must do; run against each database. */
-export function deliveryStoreConformance(name: string, open: () => Promise<OpenStore>): void {
+export function deliveryStoreConformance(open: () => Promise<OpenStore>): void {
   const story = new DeliveryStory(open);
   beforeEach(() => story.open());
   afterEach(() => story.close());
 
-  keepsLanesInOrder(name, story);
-  waitsForTheEndOfACall(name, story);
-  claimsOnce(name, story);
-  keepsOutcomes(name, story);
-  expiresLatePopups(name, story);
-  replaysInPlace(name, story);
-  tellsWhenToLook(name, story);
+  keepsLanesInOrder(story);
+  waitsForTheEndOfACall(story);
+  claimsOnce(story);
+  keepsOutcomes(story);
+  expiresLatePopups(story);
+  replaysInPlace(story);
+  tellsWhenToLook(story);
 }

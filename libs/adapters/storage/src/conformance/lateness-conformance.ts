@@ -3,8 +3,8 @@ import { ids } from './delivery-story.ts';
 import type { DeliveryStory } from './delivery-story.ts';
 import { event, t0 } from './story-events.ts';
 
-export function expiresLatePopups(name: string, story: DeliveryStory): void {
-  describe(`${name}: pop-ups that come too late`, () => {
+export function expiresLatePopups(story: DeliveryStory): void {
+  describe('pop-ups that come too late', () => {
     const expire = (now: number) =>
       story.deliveries.expirePopups({ now, queuedBefore: now - 20_000, lateBefore: now - 2_500 });
 

@@ -3,8 +3,8 @@ import { ids } from './delivery-story.ts';
 import type { DeliveryStory } from './delivery-story.ts';
 import { event, failed, t0 } from './story-events.ts';
 
-export function keepsLanesInOrder(name: string, story: DeliveryStory): void {
-  describe(`${name}: order`, () => {
+export function keepsLanesInOrder(story: DeliveryStory): void {
+  describe('order', () => {
     it('hands out the messages of a lane one after another', async () => {
       const [first, second] = await story.append(event({ seq: 1 }), event({ seq: 2, kind: 'accepted' }));
       const one = await story.claimOne();
@@ -45,8 +45,8 @@ export function keepsLanesInOrder(name: string, story: DeliveryStory): void {
   });
 }
 
-export function waitsForTheEndOfACall(name: string, story: DeliveryStory): void {
-  describe(`${name}: end of a call`, () => {
+export function waitsForTheEndOfACall(story: DeliveryStory): void {
+  describe('end of a call', () => {
     it('lets the last message of a call wait for all earlier ones of every employee', async () => {
       const [a, b, last] = await story.append(
         event({ seq: 1, extension: '101' }),

@@ -3,8 +3,8 @@ import type { DeliveryStep } from '../delivery-store.ts';
 import type { DeliveryStory } from './delivery-story.ts';
 import { attemptAt, done, event, failed, t0 } from './story-events.ts';
 
-export function keepsOutcomes(name: string, story: DeliveryStory): void {
-  describe(`${name}: outcomes`, () => {
+export function keepsOutcomes(story: DeliveryStory): void {
+  describe('outcomes', () => {
     it('keeps each attempt with its number', async () => {
       const [id] = await story.append(event({ kind: 'completed' }));
       const refused = attemptAt(t0, {
@@ -59,17 +59,18 @@ export function keepsOutcomes(name: string, story: DeliveryStory): void {
   });
 }
 
-export function tellsWhenToLook(name: string, story: DeliveryStory): void {
-  describe(`${name}: wake-up`, () => {
+export function tellsWhenToLook(story: DeliveryStory): void {
+  describe('wake-up', () => {
     it('is told after an append, an outcome and a replay', async () => {
       let woken = 0;
       const end = story.deliveries.onReady(() => (woken += 1));
       const [id] = await story.append(event({ kind: 'completed' }));
-      expect(woken).toBe(1);
+      // A store that looks by itself as well may tell more often.
+      expect(woken).toBeGreaterThanOrEqual(1);
       await story.finish(await story.claimOne());
-      expect(woken).toBe(2);
+      expect(woken).toBeGreaterThanOrEqual(2);
       await story.deliveries.requeue(id ?? 0, { actor: 'anna', reason: 'x', now: t0 });
-      expect(woken).toBe(3);
+      expect(woken).toBeGreaterThanOrEqual(3);
       end();
     });
   });

@@ -3,8 +3,8 @@ import { ids } from './delivery-story.ts';
 import type { DeliveryStory } from './delivery-story.ts';
 import { event, failed, t0 } from './story-events.ts';
 
-export function replaysInPlace(name: string, story: DeliveryStory): void {
-  describe(`${name}: replay`, () => {
+export function replaysInPlace(story: DeliveryStory): void {
+  describe('replay', () => {
     const by = { actor: 'anna', reason: 'PlanFix was down', now: t0 + 50 };
 
     it('puts a message back ahead of the later ones of its lane', async () => {

@@ -1,10 +1,12 @@
 import { CallsAndDeliveries1764000000000 } from './1764000000000-calls-and-deliveries.ts';
 import { SettingsAndAccounts1764000001000 } from './1764000001000-settings-and-accounts.ts';
 import { PbxNodes1764000002000 } from './1764000002000-pbx-nodes.ts';
+import { MonthlyPartitions1764100000000 } from './1764100000000-monthly-partitions.ts';
 
 /** In order of their time stamps; only ever appended to. */
 export const migrations = [
   CallsAndDeliveries1764000000000,
   SettingsAndAccounts1764000001000,
   PbxNodes1764000002000,
+  MonthlyPartitions1764100000000,
 ];

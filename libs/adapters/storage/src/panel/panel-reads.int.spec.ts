@@ -2,8 +2,8 @@ import type { CallSummary } from '@planfix-asterisk/calls';
 import type { DeliveryFilter, DeliveryState, PageQuery } from '@planfix-asterisk/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { attemptAt, done, entryOf, event, failed, t0 } from '../conformance/story-events.ts';
-import { temporaryStorage } from '../conformance/temporary-storage.ts';
-import type { TemporaryStorage } from '../conformance/temporary-storage.ts';
+import { temporaryStorage } from '../testing/temporary-storage.ts';
+import type { TemporaryStorage } from '../testing/temporary-storage.ts';
 
 const limits = { leaseMs: 30_000, maxStarts: 3 };
 const call = (change: Partial<CallSummary>): CallSummary => ({
@@ -149,16 +149,6 @@ describe('deliveries in the panel', () => {
       ['sending', null],
       ['waiting', t0 + 9 * hours],
     ]);
-  });
-
-  it('are found by the index, not by walking the log', async () => {
-    const plan = (sql: string) =>
-      temporary.storage.dataSource.query<{ detail: string }[]>(`EXPLAIN QUERY PLAN ${sql}`);
-    const steps = await plan(
-      "SELECT * FROM call_event e WHERE e.id IN (SELECT id FROM call_event WHERE client_reversed >= '7654' " +
-        "AND client_reversed < '7654:') ORDER BY e.created_at DESC, e.id DESC LIMIT 51",
-    );
-    expect(steps.map(({ detail }) => detail).join('\n')).toContain('call_event_by_client_reversed');
   });
 
   it('have no detail when there is no such message', async () => {

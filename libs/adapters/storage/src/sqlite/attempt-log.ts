@@ -1,8 +1,5 @@
-import type { DeliveryState } from '@planfix-asterisk/contracts';
 import type { Database } from 'better-sqlite3';
-import type { NewAttempt } from '../delivery-store.ts';
-
-export type FinalState = Exclude<DeliveryState, 'waiting' | 'sending'>;
+import type { FinalState, NewAttempt } from '../delivery-store.ts';
 
 /** Writes attempts, and what the log's own row says of them. */
 export class AttemptLog {

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import type { JournalledEvent } from '../call-journal.ts';
-import { reversedDigits } from '../phone-digits.ts';
+import type { JournalEntry, JournalledEvent } from '../call-journal.ts';
+import { eventColumns, eventRow } from '../journal-rows.ts';
 
 /** Adds events to the log together with their place in the queue. */
 export class EventLog {
@@ -10,14 +10,12 @@ export class EventLog {
 
   constructor(db: Database) {
     this.#insertEvent = db.prepare<[Record<string, unknown>]>(
-      'INSERT INTO call_event (call_id, seq, node, kind, direction, client_number, client_reversed, line, extension, ' +
-        'short_number, result, is_barrier, fields, created_at, state, attempts, may_have_arrived) VALUES (@callId, ' +
-        '@seq, @node, @kind, @direction, @clientNumber, @clientReversed, @line, @extension, @shortNumber, @result, ' +
-        "@isBarrier, @fields, @at, 'waiting', 0, 0) ON CONFLICT (call_id, seq) DO NOTHING",
+      `INSERT INTO call_event (${eventColumns.join(', ')}, state, attempts, may_have_arrived) VALUES (` +
+        `${eventColumns.map((name) => `@${name}`).join(', ')}, 'waiting', 0, 0) ON CONFLICT (call_id, seq) DO NOTHING`,
     );
     this.#insertDelivery = db.prepare<[Record<string, unknown>]>(
       'INSERT INTO delivery (event_id, call_id, short_number, kind, is_barrier, created_at, not_before, tries, started, ' +
-        'queued_at) VALUES (@id, @callId, @shortNumber, @kind, @isBarrier, @at, @at, 0, 0, @at)',
+        'queued_at) VALUES (@id, @call_id, @short_number, @kind, @is_barrier, @created_at, @created_at, 0, 0, @created_at)',
     );
     this.#findEvent = db
       .prepare<[string, number], number>('SELECT id FROM call_event WHERE call_id = ? AND seq = ?')
@@ -25,28 +23,13 @@ export class EventLog {
   }
 
   /** Returns the id; of an event that is known already, the old one. */
-  add(event: JournalledEvent, fields: Readonly<Record<string, string>>): number {
-    const row = {
-      callId: event.callId,
-      seq: event.seq,
-      node: event.node,
-      kind: event.kind,
-      direction: event.direction,
-      clientNumber: event.clientNumber,
-      clientReversed: reversedDigits(event.clientNumber),
-      line: event.line,
-      extension: event.employee.extension,
-      shortNumber: event.employee.shortNumber,
-      result: event.result ?? null,
-      isBarrier: event.kind === 'record' || event.isLast === true ? 1 : 0,
-      fields: JSON.stringify(fields),
-      at: event.at,
-    };
+  add(told: JournalEntry['events'][number]): number {
+    const event = eventRow(told);
+    const row = { ...event, is_barrier: Number(event.is_barrier) };
     const { changes, lastInsertRowid } = this.#insertEvent.run(row);
-    if (changes === 0) return this.#existing(event);
+    if (changes === 0) return this.#existing(told.event);
     const id = Number(lastInsertRowid);
-    const { callId, shortNumber, kind, isBarrier, at } = row;
-    this.#insertDelivery.run({ id, callId, shortNumber, kind, isBarrier, at });
+    this.#insertDelivery.run({ ...row, id });
     return id;
   }
 

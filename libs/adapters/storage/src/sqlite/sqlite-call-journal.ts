@@ -1,15 +1,15 @@
-import type { CallNote, CallSummary } from '@planfix-asterisk/calls';
 import type { Database } from 'better-sqlite3';
 import type { CallJournal, JournalEntry } from '../call-journal.ts';
-import { reversedDigits } from '../phone-digits.ts';
-import type { WriteGate } from '../write-gate.ts';
+import { callColumns, callRow, noteRow, stateRow, takenOver } from '../journal-rows.ts';
+import type { ChangeHints } from '../change-hints.ts';
 import { EventLog } from './event-log.ts';
 import { LaneTurns } from './lane-turns.ts';
+import type { SqliteGate } from './sqlite-gate.ts';
 
 interface JournalOptions {
   readonly handle: Database;
-  readonly gate: WriteGate;
-  readonly onAppended: (entry: JournalEntry) => void;
+  readonly gate: SqliteGate;
+  readonly hints: ChangeHints;
 }
 
 export class SqliteCallJournal implements CallJournal {
@@ -30,12 +30,12 @@ export class SqliteCallJournal implements CallJournal {
     this.#log = new EventLog(db);
     this.#turns = new LaneTurns(db);
     this.#upsertCall = db.prepare<[Record<string, unknown>]>(upsertCallSql);
-    this.#addNote = db.prepare<[string, number, string, string]>(
-      'INSERT INTO call_note (call_id, at, code, subject) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    this.#addNote = db.prepare<[Record<string, unknown>]>(
+      'INSERT INTO call_note (call_id, at, code, subject) VALUES (@call_id, @at, @code, @subject) ON CONFLICT DO NOTHING',
     );
-    this.#saveState = db.prepare<[string, string, string, number]>(
-      'INSERT INTO tracker_state (node, call_id, json, saved_at) VALUES (?, ?, ?, ?) ' +
-        'ON CONFLICT (node, call_id) DO UPDATE SET json = excluded.json, saved_at = excluded.saved_at',
+    this.#saveState = db.prepare<[Record<string, unknown>]>(
+      'INSERT INTO tracker_state (node, call_id, json, saved_at) VALUES (@node, @call_id, @json, @saved_at) ' +
+        `ON CONFLICT (node, call_id) DO UPDATE SET ${takenOver(['json', 'saved_at'])}`,
     );
     this.#forgetState = db.prepare<[string, string]>(
       'DELETE FROM tracker_state WHERE node = ? AND call_id = ?',
@@ -57,7 +57,7 @@ export class SqliteCallJournal implements CallJournal {
     // Somebody waits for an event; a row of the list of calls can wait for its turn.
     const how = entry.events.length > 0 ? { urgent: true } : ({ flush: 'soon' } as const);
     const result = await this.#options.gate.runSync('append call events', write, how);
-    this.#options.onAppended(entry);
+    this.#options.hints.appended(entry);
     return result;
   }
 
@@ -76,58 +76,21 @@ export class SqliteCallJournal implements CallJournal {
 
   #write(entry: JournalEntry): { deliveryIds: number[] } {
     for (const call of entry.calls) this.#upsertCall.run(callRow(call));
-    for (const note of entry.notes) this.#writeNote(note);
-    const deliveryIds = entry.events.map(({ event, fields }) => this.#log.add(event, fields));
+    for (const note of entry.notes) this.#addNote.run(noteRow(note));
+    const deliveryIds = entry.events.map((told) => this.#log.add(told));
     for (const callId of new Set(entry.events.map(({ event }) => event.callId))) this.#turns.settle(callId);
     if (entry.tracked) this.#writeTracked(entry.tracked);
     return { deliveryIds };
   }
 
   #writeTracked({ node, calls }: NonNullable<JournalEntry['tracked']>): void {
-    for (const { callId, json } of calls) {
-      if (json === undefined) this.#forgetState.run(node, callId);
-      else this.#saveState.run(node, callId, json, Date.now());
+    for (const call of calls) {
+      if (call.json === undefined) this.#forgetState.run(node, call.callId);
+      else this.#saveState.run(stateRow(node, call));
     }
-  }
-
-  #writeNote({ callId, at, code, subject }: CallNote): void {
-    this.#addNote.run(callId, at, code, subject ?? '');
   }
 }
 
 const upsertCallSql =
-  'INSERT INTO "call" (call_id, node, direction, client_number, client_reversed, line, started_at, ended_at, ' +
-  'phase, result, extension, talk_s, recording_file) VALUES (@callId, @node, @direction, @clientNumber, @clientReversed, @line, ' +
-  '@startedAt, @endedAt, @phase, @result, @extension, @talkS, @recordingFile) ON CONFLICT (call_id) DO UPDATE SET ' +
-  [
-    'node',
-    'direction',
-    'client_number',
-    'client_reversed',
-    'line',
-    'started_at',
-    'ended_at',
-    'phase',
-    'result',
-  ]
-    .concat('extension', 'talk_s', 'recording_file')
-    .map((column) => `${column} = excluded.${column}`)
-    .join(', ');
-
-function callRow(call: CallSummary): Record<string, unknown> {
-  return {
-    callId: call.callId,
-    node: call.node,
-    direction: call.direction,
-    clientNumber: call.clientNumber,
-    clientReversed: reversedDigits(call.clientNumber),
-    line: call.line,
-    startedAt: call.startedAt,
-    endedAt: call.endedAt ?? null,
-    phase: call.phase,
-    result: call.result ?? null,
-    extension: call.employee?.extension ?? null,
-    talkS: call.talkS,
-    recordingFile: call.recordingFiles[0] ?? null,
-  };
-}
+  `INSERT INTO "call" (${callColumns.join(', ')}) VALUES (${callColumns.map((name) => `@${name}`).join(', ')}) ` +
+  `ON CONFLICT (call_id) DO UPDATE SET ${takenOver(callColumns.slice(1))}`;

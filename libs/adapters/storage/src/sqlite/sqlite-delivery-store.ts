@@ -1,33 +1,33 @@
 import type { Database } from 'better-sqlite3';
+import { finalStates } from '../delivery-store.ts';
 import type {
   ClaimedDelivery,
   ClaimLimits,
   ClaimSlots,
   DeliveryStep,
   DeliveryStore,
+  FinalState,
   FinishOutcome,
+  HeldClaim,
   NewAttempt,
   Outlook,
   RequeueOutcome,
 } from '../delivery-store.ts';
+import type { ChangeHints } from '../change-hints.ts';
+import { interruptedAttempt } from '../interrupted-attempt.ts';
 import { parseFields } from '../stored-json.ts';
-import type { WriteGate } from '../write-gate.ts';
 import { AttemptLog } from './attempt-log.ts';
-import type { FinalState } from './attempt-log.ts';
 import { Claims } from './claims.ts';
 import { DeliveryCounts } from './delivery-counts.ts';
 import { deliveryStatements } from './delivery-statements.ts';
-import { interruptedAttempt } from './interrupted-attempt.ts';
 import { LaneTurns } from './lane-turns.ts';
+import type { SqliteGate } from './sqlite-gate.ts';
 
 interface StoreOptions {
   readonly handle: Database;
-  readonly gate: WriteGate;
-  /** After each commit that changed a delivery; the panel wants to know. */
-  readonly onChanged: (id?: number) => void;
+  readonly gate: SqliteGate;
+  readonly hints: ChangeHints;
 }
-
-const finalStates = { done: 'delivered', failed: 'failed', expired: 'expired' } as const;
 
 export class SqliteDeliveryStore implements DeliveryStore {
   readonly #options: StoreOptions;
@@ -36,7 +36,6 @@ export class SqliteDeliveryStore implements DeliveryStore {
   readonly #counts: DeliveryCounts;
   readonly #turns: LaneTurns;
   readonly #sql;
-  readonly #listeners = new Set<() => void>();
 
   constructor(options: StoreOptions) {
     this.#options = options;
@@ -57,15 +56,11 @@ export class SqliteDeliveryStore implements DeliveryStore {
       urgent: true,
       flush: 'unneeded',
     });
-    if (claimed.length > 0) this.#options.onChanged();
+    if (claimed.length > 0) this.#options.hints.deliveryChanged();
     return claimed;
   }
 
-  async finish(
-    claim: Pick<ClaimedDelivery, 'id' | 'claimToken'>,
-    attempt: NewAttempt,
-    step: DeliveryStep,
-  ): Promise<FinishOutcome> {
+  async finish(claim: HeldClaim, attempt: NewAttempt, step: DeliveryStep): Promise<FinishOutcome> {
     const write = () => this.#writeOutcome(claim, attempt, step);
     const outcome = await this.#options.gate.runSync('write outcome', write, { flush: 'soon' });
     this.#changed(claim.id);
@@ -86,7 +81,7 @@ export class SqliteDeliveryStore implements DeliveryStore {
     return expired;
   }
 
-  async releaseAll(now: number): Promise<number> {
+  async recover(now: number): Promise<number> {
     const left = await this.#options.gate.runSync('release deliveries', () => {
       const rows = this.#sql.allClaimed.all();
       for (const row of rows) {
@@ -120,13 +115,7 @@ export class SqliteDeliveryStore implements DeliveryStore {
   }
 
   onReady(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
-
-  /** Told by the journal after its commit. */
-  announceReady(): void {
-    for (const listener of this.#listeners) listener();
+    return this.#options.hints.onReady(listener);
   }
 
   #look(): Outlook {
@@ -135,8 +124,8 @@ export class SqliteDeliveryStore implements DeliveryStore {
   }
 
   #changed(id?: number): void {
-    this.#options.onChanged(id);
-    this.announceReady();
+    this.#options.hints.deliveryChanged(id);
+    this.#options.hints.ready();
   }
 
   #take(now: number, slots: ClaimSlots, { leaseMs, maxStarts }: ClaimLimits): ClaimedDelivery[] {
@@ -154,11 +143,7 @@ export class SqliteDeliveryStore implements DeliveryStore {
     return claimed;
   }
 
-  #writeOutcome(
-    { id, claimToken }: Pick<ClaimedDelivery, 'id' | 'claimToken'>,
-    attempt: NewAttempt,
-    step: DeliveryStep,
-  ): FinishOutcome {
+  #writeOutcome({ id, claimToken }: HeldClaim, attempt: NewAttempt, step: DeliveryStep): FinishOutcome {
     const held = this.#sql.claimed.get(id, claimToken);
     if (held === undefined) return 'lost-claim';
     this.#attempts.add(id, attempt);

@@ -1,8 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { openStorage } from '@planfix-asterisk/storage';
 import type { JournalledEvent, Storage } from '@planfix-asterisk/storage';
+import { temporaryStorage } from '@planfix-asterisk/storage/testing';
+import type { TemporaryStorage } from '@planfix-asterisk/storage/testing';
 import { expect, vi } from 'vitest';
 import { DeliveryLoop } from './delivery-loop.ts';
 import { fakePlanfix } from './fake-planfix.ts';
@@ -15,30 +13,28 @@ export type Told = Partial<Omit<JournalledEvent, 'employee'>> & {
 export const until = (check: () => Promise<void> | void) =>
   vi.waitFor(check, { timeout: 4_000, interval: 5 });
 
-/** For specs: the loop on a real SQLite file, with a PlanFix that does as it is told. */
-export class LoopOnSqlite {
+/** For specs: the loop on a real database, with a PlanFix that does as it is told. */
+export class LoopOnStore {
   readonly planfix = fakePlanfix();
   readonly clock = { now: () => Date.now() + this.aheadMs };
   /** The clock of loop and store runs so far ahead. */
   aheadMs = 0;
   loop: DeliveryLoop;
-  readonly storage: Storage;
-  readonly directory: string;
+  readonly temporary: TemporaryStorage;
 
-  private constructor(directory: string, storage: Storage) {
-    this.directory = directory;
-    this.storage = storage;
+  private constructor(temporary: TemporaryStorage) {
+    this.temporary = temporary;
     this.loop = this.#newLoop();
   }
 
-  static async open(): Promise<LoopOnSqlite> {
-    const directory = await mkdtemp(join(tmpdir(), 'planfix-loop-'));
-    const opened = new LoopOnSqlite(
-      directory,
-      await openStorage({ databaseUrl: `sqlite:${directory}/test.db` }),
-    );
+  static async open(): Promise<LoopOnStore> {
+    const opened = new LoopOnStore(await temporaryStorage());
     await opened.start();
     return opened;
+  }
+
+  get storage(): Storage {
+    return this.temporary.storage;
   }
 
   async start(): Promise<void> {
@@ -50,8 +46,7 @@ export class LoopOnSqlite {
   async close(): Promise<void> {
     this.planfix.recover();
     await this.loop.stop();
-    await this.storage.close();
-    await rm(this.directory, { recursive: true });
+    await this.temporary[Symbol.asyncDispose]();
   }
 
   /** Appends events as call tracking does; returns their delivery ids. */

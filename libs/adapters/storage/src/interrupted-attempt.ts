@@ -1,5 +1,5 @@
-import type { NewAttempt } from '../delivery-store.ts';
-import { parseFields } from '../stored-json.ts';
+import type { NewAttempt } from './delivery-store.ts';
+import { parseFields } from './stored-json.ts';
 
 /** What can be said of an attempt whose process ended before its outcome: it may have arrived. */
 export function interruptedAttempt(fields: string, claimedAt: number): NewAttempt {

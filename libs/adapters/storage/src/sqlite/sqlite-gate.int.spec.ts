@@ -1,12 +1,12 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { deliveryCountEntity } from './entities/delivery-count.entity.ts';
-import { StoreError } from './store-error.ts';
-import { entryOf, event } from './conformance/story-events.ts';
-import { temporaryStorage } from './conformance/temporary-storage.ts';
-import { WriteGate } from './write-gate.ts';
-import type { Flush } from './write-gate.ts';
-import type { Storage } from './open-storage.ts';
+import { deliveryCountEntity } from '../entities/delivery-count.entity.ts';
+import { StoreError } from '../store-error.ts';
+import { entryOf, event } from '../conformance/story-events.ts';
+import { temporarySqlite } from '../testing/temporary-sqlite.ts';
+import { SqliteGate } from './sqlite-gate.ts';
+import type { Flush } from './sqlite-gate.ts';
+import type { Storage } from '../storage.ts';
 
 const names = async ({ dataSource }: Storage) =>
   (await dataSource.getRepository(deliveryCountEntity).find({ order: { name: 'ASC' } })).map(
@@ -16,7 +16,7 @@ const nextTick = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('trap 1: TypeORM on SQLite shares one query runner', () => {
   it('keeps writes made while another transaction is open that then rolls back', async () => {
-    await using temporary = await temporaryStorage();
+    await using temporary = await temporarySqlite();
     const { gate } = temporary.storage;
     const rolledBack = gate.run('a', async (manager) => {
       await manager.insert(deliveryCountEntity, { name: 'a', value: 1 });
@@ -34,7 +34,7 @@ describe('trap 1: TypeORM on SQLite shares one query runner', () => {
   });
 
   it('refuses a write outside the gate instead of losing it', async () => {
-    await using temporary = await temporaryStorage();
+    await using temporary = await temporarySqlite();
     const { dataSource } = temporary.storage;
     const rows = dataSource.getRepository(deliveryCountEntity);
     await expect(rows.insert({ name: 'a', value: 1 })).rejects.toThrow('Write outside the write gate');
@@ -44,7 +44,7 @@ describe('trap 1: TypeORM on SQLite shares one query runner', () => {
   });
 
   it('refuses a second pass from inside the gate instead of waiting for itself', async () => {
-    await using temporary = await temporaryStorage();
+    await using temporary = await temporarySqlite();
     const { gate } = temporary.storage;
     const nested = gate.run('outer', () => gate.run('inner', () => Promise.resolve()));
     await expect(nested).rejects.toThrow('inner: already inside the write gate');
@@ -53,7 +53,7 @@ describe('trap 1: TypeORM on SQLite shares one query runner', () => {
 
 describe('trap 3: a second synchronous transaction in the same process', () => {
   it('waits for its turn without stopping the event loop', async () => {
-    await using temporary = await temporaryStorage();
+    await using temporary = await temporarySqlite();
     const { gate } = temporary.storage;
     const order: string[] = [];
     const open = gate.run('slow', async (manager) => {
@@ -68,9 +68,9 @@ describe('trap 3: a second synchronous transaction in the same process', () => {
   });
 });
 
-describe('WriteGate', () => {
+describe('SqliteGate', () => {
   it('lets call events overtake everything else that waits', async () => {
-    await using temporary = await temporaryStorage();
+    await using temporary = await temporarySqlite();
     const { gate } = temporary.storage;
     const order: string[] = [];
     await Promise.all([
@@ -82,7 +82,7 @@ describe('WriteGate', () => {
   });
 
   it('flushes every commit again after one that need not be flushed', async () => {
-    await using temporary = await temporaryStorage();
+    await using temporary = await temporarySqlite();
     const { gate } = temporary.storage;
     const synchronous = (flush: Flush) =>
       gate.runSync('look', (db) => db.pragma('synchronous', { simple: true }), { flush });
@@ -93,7 +93,7 @@ describe('WriteGate', () => {
   });
 
   it('commits a call event at once, before its caller goes on', async () => {
-    await using temporary = await temporaryStorage();
+    await using temporary = await temporarySqlite();
     const { gate } = temporary.storage;
     let isCommitted = false;
     const written = gate.runSync('call event', () => (isCommitted = true), { urgent: true });
@@ -102,7 +102,7 @@ describe('WriteGate', () => {
   });
 
   it('fails one write of a shared commit without harming the others', async () => {
-    await using temporary = await temporaryStorage();
+    await using temporary = await temporarySqlite();
     const { gate } = temporary.storage;
     const insert = (name: string) =>
       gate.runSync(name, (db) => db.prepare('INSERT INTO delivery_count VALUES (?, 1)').run(name));
@@ -113,7 +113,7 @@ describe('WriteGate', () => {
   });
 
   it('fails a whole shared commit by its proper name when the disk fails', async () => {
-    await using temporary = await temporaryStorage();
+    await using temporary = await temporarySqlite();
     const { gate } = temporary.storage;
     const failing = gate.runSync('write', () => {
       throw Object.assign(new Error('from SQLite'), { code: 'SQLITE_IOERR_WRITE' });
@@ -125,7 +125,7 @@ describe('WriteGate', () => {
   });
 
   it('goes on after a transaction that SQLite rolled back by itself', async () => {
-    await using temporary = await temporaryStorage();
+    await using temporary = await temporarySqlite();
     const { gate, dataSource } = temporary.storage;
     const handle = await gate.runSync('handle', (db) => db);
     const rolledBack = gate.run('rolled back', () => {
@@ -139,10 +139,10 @@ describe('WriteGate', () => {
   });
 
   it('rolls back a transaction that takes too long, and refuses what it still writes', async () => {
-    await using temporary = await temporaryStorage();
+    await using temporary = await temporarySqlite();
     const { dataSource } = temporary.storage;
     const handle = await temporary.storage.gate.runSync('handle', (db) => db);
-    const gate = new WriteGate({ dataSource, handle, timeLimitMs: 20 });
+    const gate = new SqliteGate({ dataSource, handle, timeLimitMs: 20 });
     const late = Promise.withResolvers<undefined>();
     const afterwards = Promise.withResolvers<unknown>();
     const hanging = gate.run('hanging', async (manager) => {
@@ -160,7 +160,7 @@ describe('WriteGate', () => {
 
 describe('a store that takes no writes', () => {
   it('says that it is locked, and when it is well again', async () => {
-    await using temporary = await temporaryStorage();
+    await using temporary = await temporarySqlite();
     const { journal, gate } = temporary.storage;
     const shell = new BetterSqlite3(temporary.file);
     shell.exec('BEGIN IMMEDIATE');
@@ -176,7 +176,7 @@ describe('a store that takes no writes', () => {
   });
 
   it('says that it is full, loses nothing it took, and goes on when there is room', async () => {
-    await using temporary = await temporaryStorage();
+    await using temporary = await temporarySqlite();
     const { journal, gate, panel } = temporary.storage;
     const setRoom = (pages: string) => gate.runSync('room', (db) => db.pragma(`max_page_count = ${pages}`));
     await setRoom('1');

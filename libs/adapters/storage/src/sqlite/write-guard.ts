@@ -1,26 +1,6 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Database } from 'better-sqlite3';
 import type { DataSource } from 'typeorm';
-
-interface GateMark {
-  open: boolean;
-}
-
-const mark = new AsyncLocalStorage<GateMark>();
-
-export function isInsideGate(): boolean {
-  return mark.getStore()?.open === true;
-}
-
-/** Runs `work` as the holder of the gate; what it leaves running afterwards may not write any more. */
-export async function insideGate<T>(work: () => Promise<T>): Promise<T> {
-  const holder: GateMark = { open: true };
-  try {
-    return await mark.run(holder, work);
-  } finally {
-    holder.open = false;
-  }
-}
+import { isInsideGate } from '../inside-gate.ts';
 
 const reads = /^\s*(select|pragma|explain)\b/i;
 

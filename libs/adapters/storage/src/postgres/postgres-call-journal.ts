@@ -1,0 +1,96 @@
+import type { PoolClient } from 'pg';
+import type { CallJournal, JournalEntry } from '../call-journal.ts';
+import type { ChangeHints } from '../change-hints.ts';
+import { callColumns, callRow, noteRow, stateRow, takenOver } from '../journal-rows.ts';
+import { addEvents } from './event-log.ts';
+import { settleTurns } from './lane-turns.ts';
+import { lockCalls } from './locks.ts';
+import type { PostgresGate } from './postgres-gate.ts';
+
+interface JournalOptions {
+  readonly gate: PostgresGate;
+  readonly hints: ChangeHints;
+}
+
+export class PostgresCallJournal implements CallJournal {
+  readonly #options: JournalOptions;
+
+  constructor(options: JournalOptions) {
+    this.#options = options;
+  }
+
+  async append(entry: JournalEntry): Promise<{ deliveryIds: number[] }> {
+    const { gate, hints } = this.#options;
+    const deliveryIds = await gate.transact('append call events', (client) => write(client, entry));
+    hints.appended(entry);
+    return { deliveryIds };
+  }
+
+  async trackedCalls(node: string): Promise<string[]> {
+    const sql = 'SELECT json FROM tracker_state WHERE node = $1';
+    const look = await this.#options.gate.look('look for tracked calls', (pool) =>
+      pool.query<{ json: string }>(sql, [node]),
+    );
+    return look.rows.map(({ json }) => json);
+  }
+
+  async noteHeard(node: string, at: number): Promise<void> {
+    await this.#options.gate.transact('note a PBX heard', (client) => client.query(noteHeardSql, [node, at]));
+  }
+
+  async heardUntil(node: string): Promise<number | undefined> {
+    const look = await this.#options.gate.look('look until when a PBX was heard', (pool) =>
+      pool.query<{ at: number | null }>(heardUntilSql, [node]),
+    );
+    return look.rows[0]?.at ?? undefined;
+  }
+}
+
+async function write(client: PoolClient, entry: JournalEntry): Promise<number[]> {
+  const { calls, notes, events, tracked } = entry;
+  const callIds = [...new Set(events.map(({ event }) => event.callId))];
+  if (callIds.length > 0) await lockCalls(client, callIds);
+  const lastWords = [...new Map(calls.map((call) => [call.callId, callRow(call)])).values()];
+  if (lastWords.length > 0) await client.query(named('upsert-calls', upsertCallsSql, lastWords));
+  if (notes.length > 0) await client.query(named('add-notes', addNotesSql, notes.map(noteRow)));
+  const ids = events.length > 0 ? await addEvents(client, events) : [];
+  if (callIds.length > 0) await settleTurns(client, callIds);
+  if (tracked !== undefined) await writeTracked(client, tracked);
+  return ids;
+}
+
+async function writeTracked(
+  client: PoolClient,
+  { node, calls }: NonNullable<JournalEntry['tracked']>,
+): Promise<void> {
+  const forgotten = calls.filter(({ json }) => json === undefined).map(({ callId }) => callId);
+  if (forgotten.length > 0) await client.query(forgetStatesSql, [node, forgotten]);
+  const rows = calls.filter(({ json }) => json !== undefined).map((call) => stateRow(node, call));
+  if (rows.length > 0) await client.query(named('save-states', saveStatesSql, rows));
+}
+
+const named = (name: string, text: string, rows: object[]) => ({
+  name,
+  text,
+  values: [JSON.stringify(rows)],
+});
+
+const columns = callColumns.join(', ');
+const upsertCallsSql =
+  `INSERT INTO "call" (${columns}) SELECT ${columns} FROM json_to_recordset($1::json) AS told (call_id text, ` +
+  'node text, direction text, client_number text, client_reversed text, line text, started_at bigint, ended_at bigint, ' +
+  'phase text, result text, extension text, talk_s int, recording_file text) ORDER BY call_id ' +
+  `ON CONFLICT (call_id) DO UPDATE SET ${takenOver(callColumns.slice(1))}`;
+const addNotesSql =
+  'INSERT INTO call_note (call_id, at, code, subject) SELECT * FROM json_to_recordset($1::json) AS told (call_id text, ' +
+  'at bigint, code text, subject text) ON CONFLICT DO NOTHING';
+const saveStatesSql =
+  'INSERT INTO tracker_state (node, call_id, json, saved_at) SELECT * FROM json_to_recordset($1::json) AS told (node text, ' +
+  'call_id text, json text, saved_at bigint) ON CONFLICT (node, call_id) DO UPDATE SET json = excluded.json, ' +
+  'saved_at = excluded.saved_at';
+const forgetStatesSql = 'DELETE FROM tracker_state WHERE node = $1 AND call_id = ANY($2)';
+const noteHeardSql =
+  'INSERT INTO pbx_node (node, heard_at) VALUES ($1, $2) ON CONFLICT (node) DO UPDATE SET heard_at = excluded.heard_at';
+const heardUntilSql =
+  'SELECT max(at) AS at FROM (SELECT heard_at AS at FROM pbx_node WHERE node = $1 ' +
+  'UNION ALL SELECT saved_at FROM tracker_state WHERE node = $1) AS known';

@@ -1,0 +1,33 @@
+import type { ChangeFeed } from '@planfix-asterisk/runtime';
+import type { DataSource } from 'typeorm';
+import type { CallJournal } from './call-journal.ts';
+import type { DeliveryStore } from './delivery-store.ts';
+import type { LogPartitions } from './log-partitions.ts';
+import type { PanelReads } from './panel/panel-reads.ts';
+import type { WriteGate } from './write-gate.ts';
+
+export interface StorageLog {
+  info(fields: object): void;
+  warn(fields: object): void;
+}
+
+export interface StorageOptions {
+  /** `sqlite:<file>` or `postgres://…` */
+  readonly databaseUrl: string;
+  readonly log?: StorageLog;
+  /** Gets a hint after each commit that the panel shows. */
+  readonly feed?: ChangeFeed;
+}
+
+/** The one database of the product, whichever it is. */
+export interface Storage {
+  /** For reading, and for Nest's repositories; every write goes through `gate`. */
+  readonly dataSource: DataSource;
+  readonly gate: WriteGate;
+  readonly journal: CallJournal;
+  readonly deliveries: DeliveryStore;
+  readonly panel: PanelReads;
+  readonly partitions: LogPartitions;
+  /** Finishes the writes under way and lets go of the database. */
+  close(): Promise<void>;
+}
