@@ -15,6 +15,7 @@ export const depConstraints = [
   all('name:ami', 'name:ami'),
   all('name:calls', 'name:ami'),
   all('name:planfix', 'name:calls'),
+  all('name:call-records', 'name:calls', 'name:ami'),
   all('name:contracts', 'name:contracts'),
   all('side:browser', 'side:any'),
 ];

@@ -23,6 +23,7 @@ const cases = [
   { rule: 'name:ami', from: 'libs/pure/ami', forbidden: 'calls', allowed: undefined },
   { rule: 'name:calls', from: 'libs/pure/calls', forbidden: 'planfix', allowed: 'ami' },
   { rule: 'name:planfix', from: 'libs/pure/planfix', forbidden: 'contracts', allowed: 'calls' },
+  { rule: 'name:call-records', from: 'libs/pure/call-records', forbidden: 'planfix', allowed: 'calls' },
   { rule: 'name:contracts', from: 'libs/pure/contracts', forbidden: 'calls', allowed: undefined },
   { rule: 'side:browser', from: 'apps/web', forbidden: 'runtime', allowed: 'contracts' },
 ] as const;

@@ -20,7 +20,8 @@ const forBoth = [
 ];
 const forPbx = [
   /^app_(chanspy|directed_pickup|mixmonitor|queue|voicemail)$/,
-  /^cdr_manager$/,
+  // From 22 on cdr_custom leans on the second one.
+  /^(cdr_(csv|custom|manager)|res_cdrel_custom)$/,
   /^res_parking$/,
 ];
 

@@ -14,8 +14,9 @@ export async function writeConfig(
   role: InstanceRole,
   { home, words }: { readonly home: string; readonly words: ConfigWords },
 ): Promise<void> {
-  for (const name of ['etc', 'var', 'spool/monitor', 'spool/voicemail', 'log', 'run', 'data/sounds'])
+  for (const name of ['etc', 'var', 'spool/monitor', 'spool/voicemail', 'run', 'data/sounds'])
     await mkdir(join(home, name), { recursive: true });
+  for (const name of ['cdr-csv', 'cdr-custom']) await mkdir(join(home, 'log', name), { recursive: true });
   // A tree that was only unpacked has no `en`: the packages make that link when they are installed.
   await symlink(join(install.data, 'sounds/en_US_f_Allison'), join(home, 'data/sounds/en'));
   await symlink(join(install.data, 'documentation'), join(home, 'data/documentation'));

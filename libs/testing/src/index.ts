@@ -19,3 +19,15 @@ export type { Fault, PlannedFault } from './planfix/planfix-fault.ts';
 export { selfSignedCertificate } from './planfix/self-signed-certificate.ts';
 export { compareCalls } from './expectations/compare-calls.ts';
 export type { ToldMessage } from './expectations/told-message.ts';
+export { completedAlone } from './expectations/completed-alone.ts';
+export {
+  callRecordScenarios,
+  callRecordsDirectory,
+  expectedOfRecords,
+  recordedCallRecords,
+} from './asterisk/recorded-call-records.ts';
+export type { RecordSource } from './asterisk/recorded-call-records.ts';
+export { told } from './expectations/told.ts';
+export { labRules } from './asterisk/lab-rules.ts';
+export { freepbxRows, freepbxTable } from './asterisk/freepbx-rows.ts';
+export type { FreepbxRow } from './asterisk/freepbx-rows.ts';

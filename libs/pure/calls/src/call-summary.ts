@@ -16,7 +16,9 @@ export type CallNoteCode =
   | 'click-phone-unreachable'
   | 'click-without-client'
   | 'closed-without-hangup'
-  | 'found-after-reconnect';
+  | 'found-after-reconnect'
+  /** Told afterwards, from the PBX's call records (rule 28). */
+  | 'back-filled';
 
 export interface CallNote {
   readonly callId: string;
