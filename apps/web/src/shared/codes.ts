@@ -28,6 +28,7 @@ const notes: Record<CallNoteCode, true> = {
   'click-without-client': true,
   'closed-without-hangup': true,
   'found-after-reconnect': true,
+  'back-filled': true,
 };
 
 export const isCallResult = (code: string): code is CallResult => Object.hasOwn(results, code);
