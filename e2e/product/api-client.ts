@@ -28,6 +28,11 @@ export class ApiClient {
     return (await answer.json()) as Answer;
   }
 
+  async post<Answer>(path: string, body: object): Promise<Answer> {
+    const answer = await this.#send('POST', path, body);
+    return (await answer.json()) as Answer;
+  }
+
   /** Waits until every PBX node is connected. */
   async pbxConnected(limitMs = 20_000): Promise<void> {
     const until = Date.now() + limitMs;

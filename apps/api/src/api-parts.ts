@@ -3,6 +3,7 @@ import type { ChangeFeed, Clock, Logger } from '@planfix-asterisk/runtime';
 import type { SettingsService } from '@planfix-asterisk/settings';
 import type { Storage } from '@planfix-asterisk/storage';
 import type { ReplayMessage } from './deliveries/replaying.ts';
+import type { LiveControl } from './live-control.ts';
 import type { LiveStatus } from './live-status.ts';
 
 /** The rooms the API needs, opened by the composition. */
@@ -12,7 +13,7 @@ export interface ApiParts {
   readonly login: LoginRooms;
   readonly setup: AdminSetup;
   readonly replay: ReplayMessage;
-  readonly live: LiveStatus;
+  readonly live: LiveStatus & LiveControl;
   readonly feed: ChangeFeed;
   readonly clock: Clock;
   readonly log: Logger;

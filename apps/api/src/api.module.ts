@@ -4,6 +4,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@ne
 import { TerminusModule } from '@nestjs/terminus';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AdminSetup, Sessions } from '@planfix-asterisk/accounts';
+import { PbxChecks } from '@planfix-asterisk/doctor';
 import { SettingsService } from '@planfix-asterisk/settings';
 import { LoggerModule } from 'nestjs-pino';
 import { AccessGuard } from './access/access.guard.ts';
@@ -22,7 +23,10 @@ import { invalidInput } from './http/invalid-input.ts';
 import { requestLog } from './http/request-log.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { MetricsController } from './metrics/metrics.controller.ts';
+import { LiveControl } from './live-control.ts';
+import { LiveStatus } from './live-status.ts';
 import { PanelReading } from './panel-reading.ts';
+import { PbxController } from './pbx/pbx.controller.ts';
 import { LoginDesk } from './session/login-desk.ts';
 import { SessionController } from './session/session.controller.ts';
 import { SettingsController } from './settings/settings.controller.ts';
@@ -37,6 +41,7 @@ import { SetupController } from './setup/setup.controller.ts';
     CallsController,
     DeliveriesController,
     SettingsController,
+    PbxController,
     ChangesController,
     HealthController,
     MetricsController,
@@ -77,6 +82,9 @@ function roomsOf(parts: ApiParts): Provider[] {
     { provide: Replaying, useValue: { replay: parts.replay } },
     { provide: SessionCookie, useValue: cookie },
     { provide: LoginDesk, useValue: new LoginDesk(parts.login, cookie) },
+    { provide: LiveStatus, useValue: parts.live },
+    { provide: LiveControl, useValue: parts.live },
+    { provide: PbxChecks, useValue: new PbxChecks(parts.settings, { clock: parts.clock }) },
     { provide: DashboardView, useValue: view },
     { provide: Metrics, useValue: new Metrics(view, parts.live) },
     { provide: ChangeStreams, useValue: new ChangeStreams(parts.feed) },

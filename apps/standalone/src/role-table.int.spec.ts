@@ -16,6 +16,13 @@ const table: Record<string, { answers: [nobody: number, support: number, admin: 
   'POST /api/deliveries/:id/replay': { answers: [401, 404, 404], body: { reason: 'because' } },
   'GET /api/settings': { answers: [401, 200, 200] },
   'PUT /api/settings/:section': { answers: [401, 403, 204], body: { value: [] } },
+  'GET /api/pbx/:node/rights': { answers: [401, 404, 404] },
+  'POST /api/pbx/:node/reconnect': { answers: [401, 403, 404] },
+  // Nothing listens on port 1: an answer all the same.
+  'POST /api/pbx/check': {
+    answers: [401, 403, 200],
+    body: { host: '127.0.0.1', port: 1, username: 'x', secret: 'x' },
+  },
   'GET /api/changes': { answers: [401, 200, 200] },
   'GET /health/live': { answers: [200, 200, 200] },
   'GET /health/ready': { answers: [200, 200, 200] },

@@ -21,7 +21,10 @@ export interface PbxNodeParts {
   readonly log: Logger;
 }
 
-/** How often the live channels are looked at while there are calls: a lost Hangup is found at the second look. */
+/**
+ * How often the live channels are looked at while there are calls: a lost Hangup is found at the second look. Also while
+ * no call was ever heard: the events may not reach us.
+ */
 const lookEveryMs = 60_000;
 /** How much of a talk may be forgotten when the process dies in it and the call ends before it is back. */
 const beatEveryMs = 5_000;
@@ -65,9 +68,16 @@ export class PbxNode {
       this.#connection.retryNow();
       return;
     }
-    await this.#connection.stop();
     this.#settings = settings;
-    this.#connection = this.#connect();
+    await this.reconnect();
+  }
+
+  /** The PBX reads the rights of its user at the log-in only. */
+  async reconnect(): Promise<void> {
+    const former = this.#connection;
+    await former.stop();
+    // Asked for twice at once: the first one to come back has connected already.
+    if (this.#connection === former) this.#connection = this.#connect();
   }
 
   async stop(): Promise<void> {
@@ -91,11 +101,12 @@ export class PbxNode {
 
   /** A look that does not come off is made up for by the next one, and by the snapshot after a reconnect. */
   async #look(): Promise<void> {
-    if (this.#tracking.isIdle || this.#connection.status.state !== 'connected') return;
+    if (this.#connection.status.state !== 'connected') return;
+    if (this.#tracking.isIdle && !this.#connection.wantsLook) return;
     const { clock, log } = this.#parts;
     try {
-      const { ok, rows } = await this.#connection.list({ Action: 'CoreShowChannels' });
-      if (ok) this.#tracking.look(rows, clock.now());
+      const { ok, rows } = await this.#connection.channels();
+      if (ok && !this.#tracking.isIdle) this.#tracking.look(rows, clock.now());
     } catch (error) {
       log.debug({ event: 'live-channels-not-seen', node: this.#settings.name, error });
     }

@@ -36,6 +36,12 @@ export class PbxNodes {
     return [...this.#nodes.values()].map(({ status }) => status);
   }
 
+  async reconnect(name: string): Promise<boolean> {
+    const node = this.#nodes.get(name);
+    await node?.reconnect();
+    return node !== undefined;
+  }
+
   held(): { messages: number; dropped: number } {
     const sum = { messages: 0, dropped: this.#droppedBefore };
     for (const node of this.#nodes.values()) {

@@ -61,6 +61,10 @@ export class Worker {
     return this.#nodes.statuses();
   }
 
+  reconnect(node: string): Promise<boolean> {
+    return this.#nodes.reconnect(node);
+  }
+
   planfix(): PlanfixStatus {
     return this.#loop.status();
   }

@@ -11,6 +11,7 @@ const statusOfCode = {
   'already-set-up': 409,
   'set-by-instance-file': 409,
   'still-under-way': 409,
+  'not-connected': 409,
   'too-large': 413,
   'too-many-attempts': 429,
   'too-many-streams': 503,

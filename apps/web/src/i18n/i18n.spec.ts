@@ -1,4 +1,6 @@
 import {
+  amiRightNameSchema,
+  amiRightSchema,
   attemptCauseSchema,
   attemptOutcomeSchema,
   callSchema,
@@ -39,6 +41,9 @@ const codes: [place: string, codes: readonly string[], below: string[]][] = [
   ['phase', callSchema.shape.phase.options, ['']],
   ['node.state', nodeStatusSchema.shape.state.options, ['']],
   ['node.reason', nodeStatusSchema.shape.reason.options, ['']],
+  ['right.cost', amiRightNameSchema.options, ['']],
+  ['right.state', amiRightSchema.shape.state.options, ['']],
+  ['right.evidence', amiRightSchema.shape.evidence.options, ['']],
   ['planfix.state', planfixStatusSchema.shape.state.options, ['']],
   ['store.state', storeStatusSchema.shape.state.options, ['']],
   ['warning', dashboardSchema.shape.warnings.element.options, ['.title', '.next']],

@@ -20,6 +20,7 @@ const errorCodes = [
   'already-set-up',
   'set-by-instance-file',
   'still-under-way',
+  'not-connected',
   'too-large',
   'too-many-attempts',
   'too-many-streams',

@@ -12,6 +12,7 @@ import { makeTransport } from './make-transport.ts';
 import { changedStatus, firstStatus, type StatusChange } from './node-status.ts';
 import type { AmiAnswer, AmiList } from './pending-actions.ts';
 import { RetryPause } from './retry-pause.ts';
+import { RightsWatch } from './rights-watch.ts';
 import { takeSnapshot } from './take-snapshot.ts';
 
 export interface AmiConnectionOptions {
@@ -38,6 +39,7 @@ export class AmiConnection {
   readonly #clock: Clock;
   readonly #tlsCa: string | undefined;
   readonly #pause = new RetryPause();
+  readonly #rights = new RightsWatch(() => this.#tellRights());
   #status: NodeStatus;
   #link: Link | undefined;
   #failures = 0;
@@ -89,6 +91,18 @@ export class AmiConnection {
   /** As `action`, for one that answers with a list of events. */
   async list(fields: AmiAction, options?: ListOptions): Promise<AmiList> {
     return this.#readySession().list(fields, options);
+  }
+
+  /** The channels alive now; proves on the way whether events of calls reach us. */
+  async channels(): Promise<AmiList> {
+    const list = await this.list({ Action: 'CoreShowChannels' });
+    if (list.ok) this.#rights.look(list.rows);
+    return list;
+  }
+
+  /** Whether a look at the live channels would tell more of the rights. */
+  get wantsLook(): boolean {
+    return this.#link?.gate.isOpen === true && this.#rights.wantsLook;
   }
 
   #readySession(): AmiSession {
@@ -144,18 +158,22 @@ export class AmiConnection {
     const session = new AmiSession({
       makeTransport: (listener) => makeTransport({ node: this.#node, listener, openMs, tlsCa: this.#tlsCa }),
       timing: this.#timing,
-      onEvent: (block) => gate.pass(block, this.#clock.now()),
+      onEvent: (block) => {
+        this.#rights.hear(block);
+        gate.pass(block, this.#clock.now());
+      },
     });
     return { session, gate };
   }
 
   async #makeReady({ session, gate }: Link, { amiVersion }: AmiPeer): Promise<void> {
     const at = this.#clock.now();
-    const { fault, version, ...alive } = await takeSnapshot(session, {
+    const { fault, version, allowed, ...alive } = await takeSnapshot(session, {
       deadlineMs: this.#timing.actionMs,
       asks: this.#listener.asksOfUnknown,
     });
     if (!session.isOpen) return;
+    this.#rights.begin(allowed, alive.channels);
     gate.open({ ...alive, isComplete: fault === null, at });
     this.#publish({
       state: 'connected',
@@ -163,7 +181,15 @@ export class AmiConnection {
       detail: fault === null ? null : this.#masked(`CoreShowChannels: ${fault}`),
       nextTryAt: null,
       version: version ?? (amiVersion === null ? null : `AMI ${amiVersion}`),
+      rights: this.#rights.rights,
     });
+  }
+
+  #tellRights(): void {
+    // Before the log-in is complete they are half known; `makeReady` tells them then.
+    if (this.#status.state !== 'connected') return;
+    this.#status = { ...this.#status, rights: this.#rights.rights };
+    this.#listener.onStatus(this.#status);
   }
 
   #publish(change: StatusChange): void {

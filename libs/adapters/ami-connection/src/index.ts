@@ -2,6 +2,8 @@ export { AmiConnection } from './ami-connection.ts';
 export type { AmiConnectionOptions } from './ami-connection.ts';
 export type { AmiListener, AmiLog, AmiSnapshot } from './ami-listener.ts';
 export type { ActionOptions, ListOptions } from './ami-session.ts';
+export { checkAmi } from './check-ami.ts';
+export type { AmiCheckOptions } from './check-ami.ts';
 export type { AmiTiming } from './ami-timing.ts';
 export type { AmiAnswer, AmiList } from './pending-actions.ts';
 export { AmiUnansweredError } from './ami-link-error.ts';

@@ -14,6 +14,7 @@ export function firstStatus(node: AmiNodeSettings, now: number): NodeStatus {
     nextTryAt: null,
     version: null,
     address: addressOf(node),
+    rights: null,
   };
 }
 

@@ -1,7 +1,8 @@
-import { AmiActionError, headerOf, type AmiBlock } from '@planfix-asterisk/ami';
+import { AmiActionError, headerOf, type AmiAction, type AmiBlock } from '@planfix-asterisk/ami';
 import { AmiUnansweredError } from './ami-link-error.ts';
 import type { AmiListener } from './ami-listener.ts';
 import type { AmiSession } from './ami-session.ts';
+import type { AllowedActions } from './needed-rights.ts';
 import type { AmiAnswer, AmiList } from './pending-actions.ts';
 
 /** `call` calls, `agent` queues, `dialplan` variables, `cdr` records, `system` restarts: all the rest is noise to us. */
@@ -18,6 +19,7 @@ export interface Snapshot {
   readonly fault: string | null;
   /** Asterisk's own version, e.g. `16.28.0`; null when the user may not ask. */
   readonly version: string | null;
+  readonly allowed: AllowedActions;
 }
 
 interface Wanted {
@@ -27,10 +29,12 @@ interface Wanted {
 
 /** Asks for what is needed right after a login, all at once so that events wait as short as can be. */
 export async function takeSnapshot(session: AmiSession, { deadlineMs, asks }: Wanted): Promise<Snapshot> {
-  const [list, , settings] = await Promise.all([
+  const ask = (fields: AmiAction) => session.action(fields, { deadlineMs }).catch(asRefusal);
+  const [list, , settings, commands] = await Promise.all([
     session.list({ Action: 'CoreShowChannels' }, { deadlineMs }).catch(asRefusal),
-    session.action({ Action: 'Events', EventMask: EVENT_MASK }).catch(asRefusal),
-    session.action({ Action: 'CoreSettings' }).catch(asRefusal),
+    ask({ Action: 'Events', EventMask: EVENT_MASK }),
+    ask({ Action: 'CoreSettings' }),
+    ask({ Action: 'ListCommands' }),
   ]);
   const [channels, bridges] = await Promise.all([
     withVariables(session, list.rows, asks),
@@ -41,6 +45,7 @@ export async function takeSnapshot(session: AmiSession, { deadlineMs, asks }: Wa
     bridges,
     fault: list.ok ? null : list.message,
     version: settings.ok ? (headerOf(settings.block, 'asteriskversion') ?? null) : null,
+    allowed: commands.ok ? commands.block : undefined,
   };
 }
 

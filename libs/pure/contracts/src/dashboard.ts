@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { amiRightsSchema } from './pbx-rights.ts';
 
 /** State of the AMI link of one PBX node; `reason` is a stable code the panel explains with the next step. */
 export const nodeStatusSchema = z.object({
@@ -20,6 +21,8 @@ export const nodeStatusSchema = z.object({
   nextTryAt: z.int().nullable(),
   version: z.string().nullable(),
   address: z.string(),
+  /** Null until the first log-in. */
+  rights: amiRightsSchema.nullable(),
 });
 export const planfixStatusSchema = z.object({
   state: z.enum(['not-set-up', 'unknown', 'ok', 'failing', 'paused']),

@@ -67,3 +67,7 @@ export {
   changeSchema,
 } from './dashboard.ts';
 export type { NodeStatus, PlanfixStatus, StoreStatus, Dashboard, Change } from './dashboard.ts';
+export { amiRightNameSchema, amiRightSchema, amiRightsSchema } from './pbx-rights.ts';
+export type { AmiRight, AmiRightName, AmiRights } from './pbx-rights.ts';
+export { pbxCheckRequestSchema, pbxCheckSchema } from './pbx-check.ts';
+export type { PbxCheck, PbxCheckRequest } from './pbx-check.ts';

@@ -22,11 +22,20 @@ export const refusal = (message: string): ScriptedAnswer => ({
   headers: { Message: message },
 });
 
+/** Of what it lists to a user with the rights the product asks for, the actions the product looks for. */
+const leastRights: AmiHeaders = {
+  CoreShowChannels: 'List currently active channels.  (Priv: system,reporting,all)',
+  Getvar: 'Gets a channel variable or function value.  (Priv: call,reporting,all)',
+  Originate: 'Originate a call.  (Priv: originate,all)',
+  Ping: 'Keepalive command.  (Priv: <none>)',
+};
+
 /** What Asterisk 16 answers to the actions the product uses. */
 export function standardAnswers(channels: LiveChannels, version: string): Answers {
   return {
     ping: () => success({ Ping: 'Pong', Timestamp: '1795419200.000000' }),
     events: () => success({ Events: 'On' }),
+    listcommands: () => success(leastRights),
     coresettings: () => success({ AMIversion: '5.0.4', AsteriskVersion: version }),
     coreshowchannels: () => ({
       ...success({ EventList: 'start', Message: 'Channels will follow' }),

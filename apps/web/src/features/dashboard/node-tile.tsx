@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatDateTime, formatSpan } from '../../shared/format.ts';
 import { useLanguage } from '../../shared/use-language.ts';
 import { useNow } from '../../shared/use-now.ts';
+import { NodeRights } from './node-rights.tsx';
 import type { Mood } from './tile.tsx';
 import { Tile, TileLine, TileNote } from './tile.tsx';
 
@@ -18,11 +19,12 @@ export function NodeTile({ node }: { readonly node: NodeStatus }) {
   const language = useLanguage();
   const now = useNow();
   const isWell = node.state === 'connected';
+  const lacksRight = node.rights?.rights.some(({ state }) => state === 'missing') ?? false;
   return (
     <Tile
       name={t('dashboard.node', { name: node.name })}
-      mood={moods[node.state]}
-      state={t(`node.state.${node.state}`)}
+      mood={isWell && lacksRight ? 'uncertain' : moods[node.state]}
+      state={isWell && lacksRight ? t('right.lacking') : t(`node.state.${node.state}`)}
     >
       {!isWell && <TileLine>{t(`node.reason.${node.reason}`)}</TileLine>}
       {node.detail !== null && !isWell && (
@@ -33,6 +35,7 @@ export function NodeTile({ node }: { readonly node: NodeStatus }) {
           {t('dashboard.nextTry', { span: formatSpan((node.nextTryAt - now) / 1_000, language) })}
         </TileNote>
       )}
+      {isWell && <NodeRights node={node} />}
       <TileNote>
         {[node.address, node.version].filter(Boolean).join(' · ')}
         <br />
