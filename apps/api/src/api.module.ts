@@ -23,8 +23,7 @@ import { invalidInput } from './http/invalid-input.ts';
 import { requestLog } from './http/request-log.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { MetricsController } from './metrics/metrics.controller.ts';
-import { LiveControl } from './live-control.ts';
-import { LiveStatus } from './live-status.ts';
+import { LiveWorker } from './live-worker.ts';
 import { PanelReading } from './panel-reading.ts';
 import { PbxController } from './pbx/pbx.controller.ts';
 import { LoginDesk } from './session/login-desk.ts';
@@ -82,8 +81,7 @@ function roomsOf(parts: ApiParts): Provider[] {
     { provide: Replaying, useValue: { replay: parts.replay } },
     { provide: SessionCookie, useValue: cookie },
     { provide: LoginDesk, useValue: new LoginDesk(parts.login, cookie) },
-    { provide: LiveStatus, useValue: parts.live },
-    { provide: LiveControl, useValue: parts.live },
+    { provide: LiveWorker, useValue: parts.live },
     { provide: PbxChecks, useValue: new PbxChecks(parts.settings, { clock: parts.clock }) },
     { provide: DashboardView, useValue: view },
     { provide: Metrics, useValue: new Metrics(view, parts.live) },

@@ -1,5 +1,5 @@
 /** What people may ask of the worker. The composition hands it over, like `LiveStatus`. */
-export abstract class LiveControl {
+export interface LiveControl {
   /** Ends the link to a PBX node and makes it anew; false if there is no such node. Calls under way go on. */
-  abstract reconnect(node: string): Promise<boolean>;
+  reconnect(node: string): Promise<boolean>;
 }

@@ -6,16 +6,14 @@ import { PbxChecks } from '@planfix-asterisk/doctor';
 import { Access, admins, staff } from '../access/access.decorator.ts';
 import { Answers } from '../http/answers.ts';
 import { ApiProblem } from '../http/api-problem.ts';
-import { LiveControl } from '../live-control.ts';
-import { LiveStatus } from '../live-status.ts';
+import { LiveWorker } from '../live-worker.ts';
 
 @ApiTags('pbx')
 @Controller('api/pbx')
 export class PbxController {
   constructor(
     private readonly checks: PbxChecks,
-    private readonly live: LiveStatus,
-    private readonly control: LiveControl,
+    private readonly worker: LiveWorker,
   ) {}
 
   @Get(':node/rights')
@@ -23,7 +21,7 @@ export class PbxController {
   @ApiOperation({ summary: 'What the AMI user of a PBX node may do, as far as it is known by now' })
   @Answers(amiRightsSchema)
   rights(@Param('node') name: string): AmiRights {
-    const node = this.live.nodes().find((one) => one.name === name);
+    const node = this.worker.nodes().find((one) => one.name === name);
     if (node === undefined) throw noSuchNode();
     if (node.rights === null)
       throw new ApiProblem(
@@ -38,7 +36,7 @@ export class PbxController {
   @Access(admins)
   @ApiOperation({ summary: 'Connects anew, so that changed rights hold; calls under way go on' })
   async reconnect(@Param('node') name: string): Promise<void> {
-    if (!(await this.control.reconnect(name))) throw noSuchNode();
+    if (!(await this.worker.reconnect(name))) throw noSuchNode();
   }
 
   @Post('check')

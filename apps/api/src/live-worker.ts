@@ -1,0 +1,12 @@
+import type { LiveControl } from './live-control.ts';
+import type { LiveStatus } from './live-status.ts';
+
+/** The worker as Nest can inject it; a type alone is no token. */
+export abstract class LiveWorker implements LiveStatus, LiveControl {
+  abstract nodes: LiveStatus['nodes'];
+  abstract planfix: LiveStatus['planfix'];
+  abstract held: LiveStatus['held'];
+  abstract attempts: LiveStatus['attempts'];
+  abstract popupLatency: LiveStatus['popupLatency'];
+  abstract reconnect: LiveControl['reconnect'];
+}
