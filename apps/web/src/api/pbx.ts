@@ -1,6 +1,5 @@
-import { z } from 'zod';
-import { request } from './client.ts';
+import { api } from './client.ts';
 
 export async function reconnectPbx(node: string): Promise<void> {
-  await request(z.unknown(), `/api/pbx/${encodeURIComponent(node)}/reconnect`, { method: 'POST' });
+  await api.post('/api/pbx/{node}/reconnect', { path: { node } });
 }

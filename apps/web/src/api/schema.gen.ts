@@ -177,6 +177,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pbx/{node}/rights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the AMI user of a PBX node may do, as far as it is known by now */
+        get: operations["Pbx_rights"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pbx/{node}/reconnect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Connects anew, so that changed rights hold; calls under way go on */
+        post: operations["Pbx_reconnect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pbx/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Logs in to a PBX that need not be saved, says what it found, and leaves */
+        post: operations["Pbx_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/changes": {
         parameters: {
             query?: never;
@@ -491,6 +542,17 @@ export interface operations {
                             nextTryAt: number | null;
                             version: string | null;
                             address: string;
+                            rights: {
+                                rights: {
+                                    /** @enum {string} */
+                                    name: "read-call" | "read-dialplan" | "read-agent" | "read-cdr" | "write-originate" | "write-reporting";
+                                    /** @enum {string} */
+                                    state: "present" | "missing" | "unknown";
+                                    /** @enum {string} */
+                                    evidence: "listed" | "not-listed" | "not-told" | "heard" | "silence" | "no-call-yet";
+                                }[];
+                                unneeded: ("system" | "command" | "config")[];
+                            } | null;
                         }[];
                         planfix: {
                             /** @enum {string} */
@@ -1062,6 +1124,160 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Pbx_rights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                node: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rights: {
+                            /** @enum {string} */
+                            name: "read-call" | "read-dialplan" | "read-agent" | "read-cdr" | "write-originate" | "write-reporting";
+                            /** @enum {string} */
+                            state: "present" | "missing" | "unknown";
+                            /** @enum {string} */
+                            evidence: "listed" | "not-listed" | "not-told" | "heard" | "silence" | "no-call-yet";
+                        }[];
+                        unneeded: ("system" | "command" | "config")[];
+                    };
+                };
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Pbx_reconnect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                node: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Pbx_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    host: string;
+                    /** @default 5038 */
+                    port?: number;
+                    username: string;
+                    secret: string;
+                    /** @default false */
+                    tls?: boolean;
+                    /**
+                     * @default native
+                     * @enum {string}
+                     */
+                    transport?: "native" | "asterisk-manager";
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        reason: "starting" | "ok" | "lost" | "no-answer" | "wrong-secret" | "not-asterisk" | "tls" | "unreachable";
+                        detail: string | null;
+                        address: string;
+                        version: string | null;
+                        rights: {
+                            rights: {
+                                /** @enum {string} */
+                                name: "read-call" | "read-dialplan" | "read-agent" | "read-cdr" | "write-originate" | "write-reporting";
+                                /** @enum {string} */
+                                state: "present" | "missing" | "unknown";
+                                /** @enum {string} */
+                                evidence: "listed" | "not-listed" | "not-told" | "heard" | "silence" | "no-call-yet";
+                            }[];
+                            unneeded: ("system" | "command" | "config")[];
+                        } | null;
+                        channels: number | null;
+                        clockAheadMs: number | null;
+                        tookMs: number;
+                    };
+                };
             };
             /** @description What is wrong and what to do */
             "4XX": {
