@@ -7,11 +7,14 @@ const pages = [
   '/',
   '/calls',
   '/deliveries',
+  '/failed',
+  '/replays',
   '/settings/planfix',
   '/settings/ami',
   '/settings/employees',
   '/settings/lines',
   '/settings/numbers',
+  '/settings/delivery',
 ];
 const looks = [
   { locale: 'ru-RU', colorScheme: 'light', width: 1440 },

@@ -1,9 +1,10 @@
 import type { AdminSetup, LoginRooms } from '@planfix-asterisk/accounts';
 import type { ChangeFeed, Clock, Logger } from '@planfix-asterisk/runtime';
+import type { ReplayJobs } from '@planfix-asterisk/replay';
 import type { SettingsService } from '@planfix-asterisk/settings';
-import type { Storage } from '@planfix-asterisk/storage';
-import type { ReplayMessage } from './deliveries/replaying.ts';
 import type { LiveControl } from './live-control.ts';
+import type { ReplayJobStore, Storage } from '@planfix-asterisk/storage';
+import type { MessageActions } from './deliveries/replaying.ts';
 import type { LiveStatus } from './live-status.ts';
 
 /** The rooms the API needs, opened by the composition. */
@@ -12,8 +13,10 @@ export interface ApiParts {
   readonly settings: SettingsService;
   readonly login: LoginRooms;
   readonly setup: AdminSetup;
-  readonly replay: ReplayMessage;
   readonly live: LiveStatus & LiveControl;
+  readonly replaying: MessageActions;
+  readonly replays: ReplayJobs;
+  readonly replayJobs: ReplayJobStore;
   readonly feed: ChangeFeed;
   readonly clock: Clock;
   readonly log: Logger;

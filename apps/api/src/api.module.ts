@@ -5,7 +5,9 @@ import { TerminusModule } from '@nestjs/terminus';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AdminSetup, Sessions } from '@planfix-asterisk/accounts';
 import { PbxChecks } from '@planfix-asterisk/doctor';
+import { ReplayJobs } from '@planfix-asterisk/replay';
 import { SettingsService } from '@planfix-asterisk/settings';
+import { ReplayJobStore } from '@planfix-asterisk/storage';
 import { LoggerModule } from 'nestjs-pino';
 import { AccessGuard } from './access/access.guard.ts';
 import { SessionCookie } from './access/session-cookie.ts';
@@ -24,10 +26,12 @@ import { requestLog } from './http/request-log.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { MetricsController } from './metrics/metrics.controller.ts';
 import { LiveWorker } from './live-worker.ts';
+import { TroublesController } from './troubles/troubles.controller.ts';
 import { PanelReading } from './panel-reading.ts';
 import { PbxController } from './pbx/pbx.controller.ts';
 import { LoginDesk } from './session/login-desk.ts';
 import { SessionController } from './session/session.controller.ts';
+import { ReplaysController } from './replays/replays.controller.ts';
 import { SettingsController } from './settings/settings.controller.ts';
 import { SetupController } from './setup/setup.controller.ts';
 
@@ -39,6 +43,8 @@ import { SetupController } from './setup/setup.controller.ts';
     DashboardController,
     CallsController,
     DeliveriesController,
+    TroublesController,
+    ReplaysController,
     SettingsController,
     PbxController,
     ChangesController,
@@ -78,7 +84,9 @@ function roomsOf(parts: ApiParts): Provider[] {
     { provide: Sessions, useValue: parts.login.sessions },
     { provide: AdminSetup, useValue: parts.setup },
     { provide: PanelReading, useValue: parts.storage.panel },
-    { provide: Replaying, useValue: { replay: parts.replay } },
+    { provide: Replaying, useValue: parts.replaying },
+    { provide: ReplayJobs, useValue: parts.replays },
+    { provide: ReplayJobStore, useValue: parts.replayJobs },
     { provide: SessionCookie, useValue: cookie },
     { provide: LoginDesk, useValue: new LoginDesk(parts.login, cookie) },
     { provide: LiveWorker, useValue: parts.live },

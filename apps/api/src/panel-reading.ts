@@ -6,5 +6,6 @@ export abstract class PanelReading implements PanelReads {
   abstract deliveryDetail: PanelReads['deliveryDetail'];
   abstract listCalls: PanelReads['listCalls'];
   abstract callDetail: PanelReads['callDetail'];
+  abstract troubleGroups: PanelReads['troubleGroups'];
   abstract dashboardCounts: PanelReads['dashboardCounts'];
 }

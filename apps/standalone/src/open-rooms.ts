@@ -4,7 +4,14 @@ import { ChangeFeed, StartError, loadSecretKey, openSecretBox, systemClock } fro
 import type { Clock, Environment, Logger } from '@planfix-asterisk/runtime';
 import { SettingsService, readInstanceFile } from '@planfix-asterisk/settings';
 import type { InstanceFile } from '@planfix-asterisk/settings';
-import { AccountStore, AuditLog, SettingsStore, openStorage } from '@planfix-asterisk/storage';
+import {
+  AccountStore,
+  AuditLog,
+  MessageSteering,
+  ReplayJobStore,
+  SettingsStore,
+  openStorage,
+} from '@planfix-asterisk/storage';
 import type { Storage } from '@planfix-asterisk/storage';
 
 /** What both apps work with; one process, so one of each. */
@@ -13,6 +20,8 @@ export interface Rooms {
   readonly feed: ChangeFeed;
   readonly storage: Storage;
   readonly auditLog: AuditLog;
+  readonly steering: MessageSteering;
+  readonly replayJobs: ReplayJobStore;
   readonly settings: SettingsService;
   readonly login: LoginRooms;
   readonly setup: AdminSetup;
@@ -33,7 +42,9 @@ export async function openRooms(environment: Environment, logger: Logger): Promi
     const settings = await SettingsService.open({ store, box, feed, clock, logger, instanceFile });
     const accounts = await openAccounts({ storage, auditLog, clock, logger, instanceFile });
     const publicUrl = environment.publicUrl ?? settings.current().publicUrl;
-    return { clock, feed, storage, auditLog, settings, ...accounts, publicUrl };
+    const steering = new MessageSteering(storage, auditLog);
+    const replayJobs = new ReplayJobStore(storage, auditLog);
+    return { clock, feed, storage, auditLog, steering, replayJobs, settings, ...accounts, publicUrl };
   } catch (error) {
     await storage.close();
     throw error;

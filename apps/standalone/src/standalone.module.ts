@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { ApiModule } from '@planfix-asterisk/api-app';
-import type { ReplayMessage } from '@planfix-asterisk/api-app';
-import { replayDelivery } from '@planfix-asterisk/replay';
+import type { MessageActions } from '@planfix-asterisk/api-app';
+import { ReplayJobs, replayDelivery, skipDelivery } from '@planfix-asterisk/replay';
 import type { Logger } from '@planfix-asterisk/runtime';
 import { Worker, WorkerModule } from '@planfix-asterisk/worker-app';
 import type { Rooms } from './open-rooms.ts';
@@ -12,12 +12,18 @@ import type { Rooms } from './open-rooms.ts';
 export class StandaloneModule {
   static with(rooms: Rooms, { log, version }: { log: Logger; version: string }): DynamicModule {
     const worker = new Worker({ ...rooms, log });
-    const { storage, auditLog: audit, clock } = rooms;
-    const replay: ReplayMessage = (id, by) =>
-      replayDelivery({ store: storage.deliveries, audit, clock }, id, by);
+    const replaying: MessageActions = {
+      replay: (id, by) => replayDelivery(rooms, id, by),
+      skip: (id, by) => skipDelivery(rooms, id, by),
+    };
+    const perSecond = () => rooms.settings.current().delivery.replayPerSecond;
+    const replays = new ReplayJobs({ ...rooms, jobs: rooms.replayJobs, perSecond });
     return {
       module: StandaloneModule,
-      imports: [WorkerModule.with(worker), ApiModule.with({ ...rooms, live: worker, replay, log, version })],
+      imports: [
+        WorkerModule.with(worker),
+        ApiModule.with({ ...rooms, live: worker, replaying, replays, log, version }),
+      ],
     };
   }
 }

@@ -1,34 +1,41 @@
+import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Dashboard, NodeStatus, PlanfixStatus, Settings } from '@planfix-asterisk/contracts';
-import { DeliveryLoop } from '@planfix-asterisk/event-delivery';
+import { DeliveryLoop, deliveryPolicy } from '@planfix-asterisk/event-delivery';
 import { PlanfixAddressError, PlanfixHttp } from '@planfix-asterisk/planfix-http';
+import { ReplayRunner } from '@planfix-asterisk/replay';
 import type { ChangeFeed, Clock, Logger } from '@planfix-asterisk/runtime';
 import type { SettingsService } from '@planfix-asterisk/settings';
+import { ReplayWork } from '@planfix-asterisk/storage';
 import type { Storage } from '@planfix-asterisk/storage';
 import { CountingClient, noAttempts } from './counting-client.ts';
 import type { AttemptCounts } from './counting-client.ts';
 import { PbxNodes } from './pbx-nodes.ts';
 
 export interface WorkerParts {
-  readonly storage: Pick<Storage, 'journal' | 'deliveries'>;
+  readonly storage: Storage;
   readonly settings: SettingsService;
   readonly feed: ChangeFeed;
   readonly clock: Clock;
   readonly log: Logger;
 }
 
-/** As many as the delivery loop has under way at once. */
-const connections = 32;
-const longestRequestMs = 15_000;
+/** What the way to PlanFix hangs on; as many connections as requests may be under way at once. */
+interface ClientSettings extends Pick<Settings, 'planfix' | 'planfixTls'> {
+  readonly connections: number;
+  /** No request lives longer. */
+  readonly leaseS: number;
+}
 
 /** Follows the calls of all PBX nodes and delivers what PlanFix must hear, as the settings in force say. */
 export class Worker {
   readonly #parts: WorkerParts;
   readonly #nodes: PbxNodes;
   readonly #loop: DeliveryLoop;
+  readonly #replays: ReplayRunner;
   readonly #attempts = noAttempts();
   #client: CountingClient | undefined;
-  #applied: Pick<Settings, 'planfix' | 'planfixTls'> | undefined;
+  #applied: ClientSettings | undefined;
   #unsubscribe: (() => void) | undefined;
   /** Changes of settings are worked off one after another. */
   #applying: Promise<void> = Promise.resolve();
@@ -38,6 +45,9 @@ export class Worker {
     this.#parts = parts;
     this.#nodes = new PbxNodes({ journal: storage.journal, feed, clock, log });
     this.#loop = new DeliveryLoop({ store: storage.deliveries, clock, log, feed });
+    const isWell = () => ['ok', 'unknown'].includes(this.#loop.status().state);
+    const work = new ReplayWork(storage, randomUUID());
+    this.#replays = new ReplayRunner({ work, feed, clock, log, isWell });
   }
 
   async start(): Promise<void> {
@@ -46,6 +56,7 @@ export class Worker {
     });
     await this.#loop.start();
     await this.#follow();
+    this.#replays.start();
   }
 
   /** First no more facts, then the messages under way. */
@@ -53,6 +64,7 @@ export class Worker {
     this.#unsubscribe?.();
     await this.#applying;
     await this.#nodes.stop();
+    await this.#replays.stop();
     await this.#loop.stop();
     await this.#client?.close();
   }
@@ -93,33 +105,31 @@ export class Worker {
   }
 
   async #apply(settings: Settings): Promise<void> {
-    this.#connectPlanfix(settings);
+    this.#loop.changePolicy(deliveryPolicy(settings.delivery));
+    const { planfix, planfixTls, delivery } = settings;
+    this.#connectPlanfix({ planfix, planfixTls, connections: delivery.slots, leaseS: delivery.leaseS });
     await this.#nodes.apply(settings);
     this.#parts.feed.publish({ topic: 'status' });
   }
 
   /** A saved address or token is tried at once: a paused account goes on. */
-  #connectPlanfix({ planfix, planfixTls }: Settings): void {
-    if (isDeepStrictEqual({ planfix, planfixTls }, this.#applied)) return;
+  #connectPlanfix(wanted: ClientSettings): void {
+    if (isDeepStrictEqual(wanted, this.#applied)) return;
     const former = this.#client;
-    this.#client = planfix && this.#newClient(planfix, planfixTls.verify);
-    this.#applied = { planfix, planfixTls };
+    this.#client = this.#newClient(wanted);
+    this.#applied = wanted;
     this.#loop.connect(this.#client);
     // Requests under way end by themselves; closing now would break them off.
-    if (former) setTimeout(() => void former.close(), longestRequestMs).unref();
+    if (former) setTimeout(() => void former.close(), wanted.leaseS * 1_000).unref();
   }
 
-  #newClient(
-    { url, token }: NonNullable<Settings['planfix']>,
-    verifyTls: boolean,
-  ): CountingClient | undefined {
+  #newClient({ planfix, planfixTls, connections }: ClientSettings): CountingClient | undefined {
+    if (planfix === undefined) return undefined;
     const { log } = this.#parts;
+    const verifyTls = planfixTls.verify;
     try {
-      return new CountingClient(
-        url,
-        new PlanfixHttp({ url, token, verifyTls, connections, log }),
-        this.#attempts,
-      );
+      const http = new PlanfixHttp({ ...planfix, verifyTls, connections, log });
+      return new CountingClient(planfix.url, http, this.#attempts);
     } catch (error) {
       if (!(error instanceof PlanfixAddressError)) throw error;
       log.error({ event: 'planfix-address-refused', reason: error.message });

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Ip, Param, Post, Query } from '@nestjs
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { deliveryDetailSchema, deliveryPageSchema, replayRequestSchema } from '@planfix-asterisk/contracts';
 import type { DeliveryDetail, DeliveryPage, ReplayRequest, Session } from '@planfix-asterisk/contracts';
+import type { RequeueOutcome, SkipOutcome } from '@planfix-asterisk/storage';
 import { z } from 'zod';
 import { Access, staff } from '../access/access.decorator.ts';
 import { SignedIn } from '../access/signed-in.ts';
@@ -50,20 +51,41 @@ export class DeliveriesController {
     @SignedIn() { username }: Session,
     @Ip() address: string,
   ): Promise<void> {
-    const outcome = await this.replaying.replay(id, { actor: username, reason, address });
-    switch (outcome) {
-      case 'requeued':
-        return;
-      case 'not-found':
-        throw noSuchMessage();
-      case 'under-way':
-        throw new ApiProblem(
-          'still-under-way',
-          'This message is still being delivered; wait for its outcome.',
-        );
-      default:
-        throw new Error(`Unknown outcome of a replay: ${String(outcome satisfies never)}`);
-    }
+    refuse(await this.replaying.replay(id, { actor: username, reason, address }));
+  }
+
+  @Post(':id/skip')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Gives up a message that waits or has failed; what waits for it goes on' })
+  async skip(
+    @Param('id', { schema: idSchema }) id: number,
+    @Body({ schema: replayRequestSchema }) { reason }: ReplayRequest,
+    @SignedIn() { username }: Session,
+    @Ip() address: string,
+  ): Promise<void> {
+    refuse(await this.replaying.skip(id, { actor: username, reason, address }));
+  }
+}
+
+/** What could not be done, in words; nothing for what was done. */
+function refuse(outcome: RequeueOutcome | SkipOutcome): void {
+  switch (outcome) {
+    case 'requeued':
+    case 'skipped':
+      return;
+    case 'not-found':
+      throw noSuchMessage();
+    case 'under-way':
+      throw new ApiProblem('still-under-way', 'This message is still being delivered; wait for its outcome.');
+    case 'finished':
+      throw new ApiProblem('already-finished', 'This message is finished; there is nothing to give up.');
+    case 'content-deleted':
+      throw new ApiProblem(
+        'content-deleted',
+        'The fields of this message were deleted because of its age; it cannot be sent again.',
+      );
+    default:
+      throw new Error(`Unknown outcome: ${String(outcome satisfies never)}`);
   }
 }
 

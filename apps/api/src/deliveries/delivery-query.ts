@@ -1,4 +1,5 @@
 import {
+  attemptCauseSchema,
   deliveryFilterSchema,
   deliveryKindSchema,
   deliveryStateSchema,
@@ -17,5 +18,6 @@ export const deliveryQuerySchema = z.object({
   ...pageQuerySchema.shape,
   state: listOf(deliveryStateSchema).optional(),
   kind: listOf(deliveryKindSchema).optional(),
+  cause: listOf(attemptCauseSchema).optional(),
 });
 export type DeliveryQuery = z.output<typeof deliveryQuerySchema>;

@@ -1,11 +1,19 @@
-import type { RequeueOutcome } from '@planfix-asterisk/storage';
+import type { RequeueOutcome, SkipOutcome } from '@planfix-asterisk/storage';
 
-export type ReplayMessage = (
-  id: number,
-  by: { actor: string; reason: string; address: string },
-) => Promise<RequeueOutcome>;
+interface By {
+  readonly actor: string;
+  readonly reason: string;
+  readonly address: string;
+}
 
-/** The replay of messages as Nest can inject it; a type alone is no token. */
-export abstract class Replaying {
-  abstract replay: ReplayMessage;
+/** What people do to single messages. */
+export interface MessageActions {
+  replay(id: number, by: By): Promise<RequeueOutcome>;
+  skip(id: number, by: By): Promise<SkipOutcome>;
+}
+
+/** The same as Nest can inject it; a type alone is no token. */
+export abstract class Replaying implements MessageActions {
+  abstract replay: MessageActions['replay'];
+  abstract skip: MessageActions['skip'];
 }

@@ -16,6 +16,10 @@ export const deliveryQuery = (id: string) =>
     queryFn: ({ signal }) => api.get('/api/deliveries/{id}', { path: { id }, signal }),
   });
 
+export async function skipDelivery(id: number, skip: ReplayRequest): Promise<void> {
+  await api.post('/api/deliveries/{id}/skip', { path: { id }, body: skip });
+}
+
 export async function replayDelivery(id: number, replay: ReplayRequest): Promise<void> {
   await api.post('/api/deliveries/{id}/replay', { path: { id }, body: replay });
 }

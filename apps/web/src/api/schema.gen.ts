@@ -143,6 +143,160 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deliveries/{id}/skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives up a message that waits or has failed; what waits for it goes on */
+        post: operations["Deliveries_skip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/troubles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages that failed, came too late or are being retried, by cause */
+        get: operations["Troubles_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Replays that were started, newest first */
+        get: operations["Replays_list"];
+        put?: never;
+        /** Plans a replay: counts what would be sent again; nothing is sent before its start */
+        post: operations["Replays_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/replays/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One replay: its plan and how far it has come */
+        get: operations["Replays_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/replays/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The messages of a replay in their order, with what became of each */
+        get: operations["Replays_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/replays/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Starts a planned replay; the reason goes into the audit log and onto each attempt */
+        post: operations["Replays_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/replays/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts nothing more on its way until it is resumed */
+        post: operations["Replays_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/replays/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Goes on with a paused replay */
+        post: operations["Replays_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/replays/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a replay; what is on its way already is still delivered */
+        post: operations["Replays_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/settings": {
         parameters: {
             query?: never;
@@ -572,6 +726,7 @@ export interface operations {
                         oldestWaitingAt: number | null;
                         failed: number;
                         expired: number;
+                        superseded: number;
                         deliveredToday: number;
                         callsNow: number;
                         popupLatency: {
@@ -713,7 +868,7 @@ export interface operations {
                             /** @enum {string} */
                             kind: "incoming" | "outgoing" | "accepted" | "completed" | "record";
                             /** @enum {string} */
-                            state: "waiting" | "sending" | "delivered" | "failed" | "expired" | "skipped";
+                            state: "waiting" | "sending" | "delivered" | "failed" | "expired" | "superseded" | "skipped";
                             /** @enum {string} */
                             direction: "in" | "out";
                             clientNumber: string;
@@ -754,11 +909,13 @@ export interface operations {
     Deliveries_list: {
         parameters: {
             query?: {
-                state?: ("waiting" | "sending" | "delivered" | "failed" | "expired" | "skipped") | ("waiting" | "sending" | "delivered" | "failed" | "expired" | "skipped")[];
+                state?: ("waiting" | "sending" | "delivered" | "failed" | "expired" | "superseded" | "skipped") | ("waiting" | "sending" | "delivered" | "failed" | "expired" | "superseded" | "skipped")[];
                 kind?: ("incoming" | "outgoing" | "accepted" | "completed" | "record") | ("incoming" | "outgoing" | "accepted" | "completed" | "record")[];
                 extension?: string;
                 phone?: string;
                 callId?: string;
+                cause?: ("ok" | "invalid-parameters" | "invalid-token" | "too-many-requests" | "server-error" | "redirect" | "html-answer" | "unexpected-answer" | "timeout" | "connection-refused" | "connection-reset" | "dns" | "tls" | "answer-too-large" | "interrupted") | ("ok" | "invalid-parameters" | "invalid-token" | "too-many-requests" | "server-error" | "redirect" | "html-answer" | "unexpected-answer" | "timeout" | "connection-refused" | "connection-reset" | "dns" | "tls" | "answer-too-large" | "interrupted")[];
+                status?: number;
                 from?: number;
                 to?: number;
                 /** @description Rows older than this place: the `next` of a page */
@@ -787,7 +944,7 @@ export interface operations {
                             /** @enum {string} */
                             kind: "incoming" | "outgoing" | "accepted" | "completed" | "record";
                             /** @enum {string} */
-                            state: "waiting" | "sending" | "delivered" | "failed" | "expired" | "skipped";
+                            state: "waiting" | "sending" | "delivered" | "failed" | "expired" | "superseded" | "skipped";
                             /** @enum {string} */
                             direction: "in" | "out";
                             clientNumber: string;
@@ -849,7 +1006,7 @@ export interface operations {
                         /** @enum {string} */
                         kind: "incoming" | "outgoing" | "accepted" | "completed" | "record";
                         /** @enum {string} */
-                        state: "waiting" | "sending" | "delivered" | "failed" | "expired" | "skipped";
+                        state: "waiting" | "sending" | "delivered" | "failed" | "expired" | "superseded" | "skipped";
                         /** @enum {string} */
                         direction: "in" | "out";
                         clientNumber: string;
@@ -871,9 +1028,10 @@ export interface operations {
                         attemptList: {
                             number: number;
                             /** @enum {string} */
-                            trigger: "auto" | "manual";
+                            trigger: "auto" | "manual" | "bulk";
                             actor: string | null;
                             reason: string | null;
+                            jobId: number | null;
                             startedAt: number;
                             durationMs: number;
                             phases: {
@@ -897,9 +1055,25 @@ export interface operations {
                             outcome: "delivered" | "not_sent" | "ambiguous" | "refused";
                             /** @enum {string} */
                             cause: "ok" | "invalid-parameters" | "invalid-token" | "too-many-requests" | "server-error" | "redirect" | "html-answer" | "unexpected-answer" | "timeout" | "connection-refused" | "connection-reset" | "dns" | "tls" | "answer-too-large" | "interrupted";
-                            error: string | null;
+                            detail: {
+                                /** @enum {string} */
+                                code: "status" | "gateway-status" | "redirected" | "web-page" | "no-connection-in-time" | "no-answer-in-time" | "answer-not-whole-in-time" | "answer-too-long" | "network" | "stopped-before-answer" | "crashed-before-answer" | "client-failed";
+                                values: {
+                                    [key: string]: string;
+                                };
+                            } | null;
                         }[];
-                        waitsFor: number | null;
+                        waitsFor: {
+                            id: number;
+                            /** @enum {string} */
+                            kind: "incoming" | "outgoing" | "accepted" | "completed" | "record";
+                            /** @enum {string} */
+                            state: "waiting" | "sending" | "delivered" | "failed" | "expired" | "superseded" | "skipped";
+                        } | null;
+                        skippedBy: {
+                            actor: string;
+                            reason: string;
+                        } | null;
                     };
                 };
             };
@@ -939,6 +1113,619 @@ export interface operations {
         };
         responses: {
             202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Deliveries_skip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Troubles_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        groups: {
+                            /** @enum {string} */
+                            state: "failed" | "expired" | "superseded" | "retrying";
+                            /** @enum {string|null} */
+                            cause: "ok" | "invalid-parameters" | "invalid-token" | "too-many-requests" | "server-error" | "redirect" | "html-answer" | "unexpected-answer" | "timeout" | "connection-refused" | "connection-reset" | "dns" | "tls" | "answer-too-large" | "interrupted" | null;
+                            status: number | null;
+                            /** @enum {string} */
+                            kind: "incoming" | "outgoing" | "accepted" | "completed" | "record";
+                            count: number;
+                            since: number | null;
+                            lastAt: number | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Replays_list: {
+        parameters: {
+            query?: {
+                cursor?: number;
+                /** @description Rows newer than this place: the `previous` of a page */
+                newer?: string;
+                /** @description Without a place: begins with the newest row of this time or before it */
+                at?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: number;
+                            /** @enum {string} */
+                            state: "planning" | "planned" | "running" | "paused" | "finished" | "cancelled";
+                            filter: {
+                                /** @description Numbers of messages */
+                                ids?: number[];
+                                callId?: string;
+                                state?: ("failed" | "expired" | "superseded" | "skipped" | "delivered")[];
+                                kind?: ("incoming" | "outgoing" | "accepted" | "completed" | "record")[];
+                                /** @description Of the last attempt */
+                                cause?: ("ok" | "invalid-parameters" | "invalid-token" | "too-many-requests" | "server-error" | "redirect" | "html-answer" | "unexpected-answer" | "timeout" | "connection-refused" | "connection-reset" | "dns" | "tls" | "answer-too-large" | "interrupted")[];
+                                /** @description HTTP status of the last answer */
+                                status?: number;
+                                extension?: string;
+                                phone?: string;
+                                /** @description Made at this time or later, UTC epoch milliseconds */
+                                from?: number;
+                                /** @description Made at this time or earlier */
+                                to?: number;
+                            };
+                            withPopups: boolean;
+                            plan: {
+                                groups: {
+                                    /** @enum {string} */
+                                    state: "failed" | "expired" | "superseded" | "skipped" | "delivered";
+                                    /** @enum {string} */
+                                    kind: "incoming" | "outgoing" | "accepted" | "completed" | "record";
+                                    /** @enum {string|null} */
+                                    cause: "ok" | "invalid-parameters" | "invalid-token" | "too-many-requests" | "server-error" | "redirect" | "html-answer" | "unexpected-answer" | "timeout" | "connection-refused" | "connection-reset" | "dns" | "tls" | "answer-too-large" | "interrupted" | null;
+                                    status: number | null;
+                                    count: number;
+                                }[];
+                                mayHaveArrived: number;
+                                popupsLeftOut: number;
+                                oldestAt: number | null;
+                                newestAt: number | null;
+                            };
+                            plannedAt: number;
+                            plannedBy: string;
+                            reason: string | null;
+                            perSecond: number;
+                            startedAt: number | null;
+                            startedBy: string | null;
+                            finishedAt: number | null;
+                            planned: number;
+                            searched: number;
+                            queued: number;
+                            leftOut: number;
+                            delivered: number;
+                            failed: number;
+                            expired: number;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Replays_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    filter: {
+                        /** @description Numbers of messages */
+                        ids?: number[];
+                        callId?: string;
+                        state?: ("failed" | "expired" | "superseded" | "skipped" | "delivered")[];
+                        kind?: ("incoming" | "outgoing" | "accepted" | "completed" | "record")[];
+                        /** @description Of the last attempt */
+                        cause?: ("ok" | "invalid-parameters" | "invalid-token" | "too-many-requests" | "server-error" | "redirect" | "html-answer" | "unexpected-answer" | "timeout" | "connection-refused" | "connection-reset" | "dns" | "tls" | "answer-too-large" | "interrupted")[];
+                        /** @description HTTP status of the last answer */
+                        status?: number;
+                        extension?: string;
+                        phone?: string;
+                        /** @description Made at this time or later, UTC epoch milliseconds */
+                        from?: number;
+                        /** @description Made at this time or earlier */
+                        to?: number;
+                    };
+                    /**
+                     * @description Pop-ups too, for calls that are long over
+                     * @default false
+                     */
+                    withPopups?: boolean;
+                };
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        /** @enum {string} */
+                        state: "planning" | "planned" | "running" | "paused" | "finished" | "cancelled";
+                        filter: {
+                            /** @description Numbers of messages */
+                            ids?: number[];
+                            callId?: string;
+                            state?: ("failed" | "expired" | "superseded" | "skipped" | "delivered")[];
+                            kind?: ("incoming" | "outgoing" | "accepted" | "completed" | "record")[];
+                            /** @description Of the last attempt */
+                            cause?: ("ok" | "invalid-parameters" | "invalid-token" | "too-many-requests" | "server-error" | "redirect" | "html-answer" | "unexpected-answer" | "timeout" | "connection-refused" | "connection-reset" | "dns" | "tls" | "answer-too-large" | "interrupted")[];
+                            /** @description HTTP status of the last answer */
+                            status?: number;
+                            extension?: string;
+                            phone?: string;
+                            /** @description Made at this time or later, UTC epoch milliseconds */
+                            from?: number;
+                            /** @description Made at this time or earlier */
+                            to?: number;
+                        };
+                        withPopups: boolean;
+                        plan: {
+                            groups: {
+                                /** @enum {string} */
+                                state: "failed" | "expired" | "superseded" | "skipped" | "delivered";
+                                /** @enum {string} */
+                                kind: "incoming" | "outgoing" | "accepted" | "completed" | "record";
+                                /** @enum {string|null} */
+                                cause: "ok" | "invalid-parameters" | "invalid-token" | "too-many-requests" | "server-error" | "redirect" | "html-answer" | "unexpected-answer" | "timeout" | "connection-refused" | "connection-reset" | "dns" | "tls" | "answer-too-large" | "interrupted" | null;
+                                status: number | null;
+                                count: number;
+                            }[];
+                            mayHaveArrived: number;
+                            popupsLeftOut: number;
+                            oldestAt: number | null;
+                            newestAt: number | null;
+                        };
+                        plannedAt: number;
+                        plannedBy: string;
+                        reason: string | null;
+                        perSecond: number;
+                        startedAt: number | null;
+                        startedBy: string | null;
+                        finishedAt: number | null;
+                        planned: number;
+                        searched: number;
+                        queued: number;
+                        leftOut: number;
+                        delivered: number;
+                        failed: number;
+                        expired: number;
+                    };
+                };
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Replays_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        /** @enum {string} */
+                        state: "planning" | "planned" | "running" | "paused" | "finished" | "cancelled";
+                        filter: {
+                            /** @description Numbers of messages */
+                            ids?: number[];
+                            callId?: string;
+                            state?: ("failed" | "expired" | "superseded" | "skipped" | "delivered")[];
+                            kind?: ("incoming" | "outgoing" | "accepted" | "completed" | "record")[];
+                            /** @description Of the last attempt */
+                            cause?: ("ok" | "invalid-parameters" | "invalid-token" | "too-many-requests" | "server-error" | "redirect" | "html-answer" | "unexpected-answer" | "timeout" | "connection-refused" | "connection-reset" | "dns" | "tls" | "answer-too-large" | "interrupted")[];
+                            /** @description HTTP status of the last answer */
+                            status?: number;
+                            extension?: string;
+                            phone?: string;
+                            /** @description Made at this time or later, UTC epoch milliseconds */
+                            from?: number;
+                            /** @description Made at this time or earlier */
+                            to?: number;
+                        };
+                        withPopups: boolean;
+                        plan: {
+                            groups: {
+                                /** @enum {string} */
+                                state: "failed" | "expired" | "superseded" | "skipped" | "delivered";
+                                /** @enum {string} */
+                                kind: "incoming" | "outgoing" | "accepted" | "completed" | "record";
+                                /** @enum {string|null} */
+                                cause: "ok" | "invalid-parameters" | "invalid-token" | "too-many-requests" | "server-error" | "redirect" | "html-answer" | "unexpected-answer" | "timeout" | "connection-refused" | "connection-reset" | "dns" | "tls" | "answer-too-large" | "interrupted" | null;
+                                status: number | null;
+                                count: number;
+                            }[];
+                            mayHaveArrived: number;
+                            popupsLeftOut: number;
+                            oldestAt: number | null;
+                            newestAt: number | null;
+                        };
+                        plannedAt: number;
+                        plannedBy: string;
+                        reason: string | null;
+                        perSecond: number;
+                        startedAt: number | null;
+                        startedBy: string | null;
+                        finishedAt: number | null;
+                        planned: number;
+                        searched: number;
+                        queued: number;
+                        leftOut: number;
+                        delivered: number;
+                        failed: number;
+                        expired: number;
+                    };
+                };
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Replays_items: {
+        parameters: {
+            query?: {
+                cursor?: number;
+                /** @description Rows newer than this place: the `previous` of a page */
+                newer?: string;
+                /** @description Without a place: begins with the newest row of this time or before it */
+                at?: number;
+                limit?: number;
+                result?: "planned" | "queued" | "delivered" | "failed" | "expired" | "changed" | "content-deleted" | "gone";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            eventId: number;
+                            /** @enum {string} */
+                            result: "planned" | "queued" | "delivered" | "failed" | "expired" | "changed" | "content-deleted" | "gone";
+                            at: number;
+                            delivery: {
+                                id: number;
+                                callId: string;
+                                /** @enum {string} */
+                                kind: "incoming" | "outgoing" | "accepted" | "completed" | "record";
+                                /** @enum {string} */
+                                state: "waiting" | "sending" | "delivered" | "failed" | "expired" | "superseded" | "skipped";
+                                /** @enum {string} */
+                                direction: "in" | "out";
+                                clientNumber: string;
+                                line: string;
+                                extension: string;
+                                shortNumber: string;
+                                result: string | null;
+                                createdAt: number;
+                                finishedAt: number | null;
+                                dueAt: number | null;
+                                attempts: number;
+                                /** @enum {string|null} */
+                                lastCause: "ok" | "invalid-parameters" | "invalid-token" | "too-many-requests" | "server-error" | "redirect" | "html-answer" | "unexpected-answer" | "timeout" | "connection-refused" | "connection-reset" | "dns" | "tls" | "answer-too-large" | "interrupted" | null;
+                                lastStatus: number | null;
+                                mayHaveArrived: boolean;
+                            } | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Replays_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    /** @description Messages a second; else as in the settings */
+                    perSecond?: number;
+                };
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Replays_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Replays_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Replays_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1076,10 +1863,118 @@ export interface operations {
                             planfixTls?: {
                                 verify: boolean;
                             };
+                            /** @description How messages are delivered */
+                            delivery?: {
+                                /** @description Pop-ups: incoming, outgoing, picked up */
+                                popup: {
+                                    /**
+                                     * @description A phone rings about that long; a pop-up that comes later tells of a call that is over
+                                     * @default 20
+                                     */
+                                    lifetimeS: number;
+                                    /**
+                                     * @description PlanFix answers in some hundred milliseconds; waiting longer costs more than asking again
+                                     * @default 2500
+                                     */
+                                    timeoutMs: number;
+                                    /**
+                                     * @description Waits between the tries of a pop-up, the last one repeated until the end of its life
+                                     * @default [
+                                     *       300,
+                                     *       1000,
+                                     *       2000,
+                                     *       4000
+                                     *     ]
+                                     */
+                                    retryMs: number[];
+                                    /**
+                                     * @description A pop-up that waited so long is not opened any more when its call is over: one time-out
+                                     * @default 2500
+                                     */
+                                    lateMs: number;
+                                };
+                                /** @description Results of calls and recordings */
+                                history: {
+                                    /**
+                                     * @description Results of calls and recordings are tried for three days, so over a week-end
+                                     * @default 72
+                                     */
+                                    lifetimeH: number;
+                                    /**
+                                     * @description Nobody waits at a screen for them, so a slow PlanFix gets more time
+                                     * @default 10
+                                     */
+                                    timeoutS: number;
+                                    /**
+                                     * @description Waits between the tries, the last one repeated until the end
+                                     * @default [
+                                     *       5,
+                                     *       15,
+                                     *       60,
+                                     *       300,
+                                     *       900,
+                                     *       3600,
+                                     *       10800,
+                                     *       21600
+                                     *     ]
+                                     */
+                                    retryS: number[];
+                                };
+                                /**
+                                 * @description Spreads the waits to both sides, so that what failed together does not come back together
+                                 * @default 20
+                                 */
+                                jitterPercent: number;
+                                /**
+                                 * @description Longest wait that is believed when PlanFix asks for one (Retry-After)
+                                 * @default 3600
+                                 */
+                                retryAfterMaxS: number;
+                                /**
+                                 * @description Requests under way at once: ten phones of a few ring groups
+                                 * @default 32
+                                 */
+                                slots: number;
+                                /**
+                                 * @description Of these kept for pop-ups, so that a backlog of results delays nobody’s window
+                                 * @default 8
+                                 */
+                                popupSlots: number;
+                                /**
+                                 * @description A request without an outcome for so long has lost its sender and is sent again
+                                 * @default 30
+                                 */
+                                leaseS: number;
+                                /**
+                                 * @description A message whose sending ended the program so often is given up
+                                 * @default 3
+                                 */
+                                maxStarts: number;
+                                /**
+                                 * @description While PlanFix refuses the token or takes nothing it is asked by ping so often
+                                 * @default 30
+                                 */
+                                probeEveryS: number;
+                                /**
+                                 * @description On a stop requests under way get so long to end
+                                 * @default 5
+                                 */
+                                drainS: number;
+                                /**
+                                 * @description How many waiting messages a second are sent when PlanFix is well again
+                                 * @default 50
+                                 */
+                                catchUpPerSecond: number;
+                                /**
+                                 * @description How many messages a second a replay puts on their way unless it says otherwise
+                                 * @default 10
+                                 */
+                                replayPerSecond: number;
+                            };
                         };
-                        locked: ("planfix" | "pbx" | "publicUrl" | "ami" | "employees" | "lines" | "trunks" | "numbers" | "recordings" | "analytics" | "cdr" | "planfixTls")[];
+                        locked: ("planfix" | "pbx" | "publicUrl" | "ami" | "employees" | "lines" | "trunks" | "numbers" | "recordings" | "analytics" | "cdr" | "planfixTls" | "delivery")[];
                         instanceFile: string | null;
-                        incomplete: ("planfix" | "pbx" | "publicUrl" | "ami" | "employees" | "lines" | "trunks" | "numbers" | "recordings" | "analytics" | "cdr" | "planfixTls")[];
+                        incomplete: ("planfix" | "pbx" | "publicUrl" | "ami" | "employees" | "lines" | "trunks" | "numbers" | "recordings" | "analytics" | "cdr" | "planfixTls" | "delivery")[];
                     };
                 };
             };

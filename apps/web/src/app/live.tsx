@@ -12,6 +12,7 @@ import { HintCollector } from './hint-collector.ts';
 const staleKeys: Record<Change['topic'], readonly string[]> = {
   calls: ['calls', 'status'],
   deliveries: ['deliveries', 'calls', 'status'],
+  replays: ['replays'],
   status: ['status'],
   settings: ['settings', 'status'],
 };

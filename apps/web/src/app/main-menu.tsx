@@ -12,7 +12,7 @@ const BarLink = createLink('a');
 export function MainMenu() {
   const { t } = useTranslation();
   const path = useLocation({ select: (location) => location.pathname });
-  const isReport = path.startsWith('/calls') || path.startsWith('/deliveries');
+  const isReport = ['/calls', '/deliveries', '/failed', '/replays'].some((page) => path.startsWith(page));
   return (
     <Group component="nav" gap={0} visibleFrom="md" wrap="nowrap" aria-label={t('app.menu')}>
       <BarLink to="/" className={classes.menuTarget} data-active={path === '/' || undefined}>
@@ -27,6 +27,8 @@ export function MainMenu() {
         <Menu.Dropdown>
           <MenuItemLink to="/calls">{t('nav.calls')}</MenuItemLink>
           <MenuItemLink to="/deliveries">{t('nav.deliveries')}</MenuItemLink>
+          <MenuItemLink to="/failed">{t('nav.failed')}</MenuItemLink>
+          <MenuItemLink to="/replays">{t('nav.replays')}</MenuItemLink>
         </Menu.Dropdown>
       </Menu>
       <Menu position="bottom-start" trigger="click-hover" offset={0}>

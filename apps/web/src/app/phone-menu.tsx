@@ -22,6 +22,12 @@ export function PhoneMenu({ onChosen }: { readonly onChosen: () => void }) {
       <PageLink to="/deliveries" {...look}>
         {t('nav.deliveries')}
       </PageLink>
+      <PageLink to="/failed" {...look}>
+        {t('nav.failed')}
+      </PageLink>
+      <PageLink to="/replays" {...look}>
+        {t('nav.replays')}
+      </PageLink>
       <Text className={classes.phoneGroup}>{t('nav.settings')}</Text>
       {settingsPages.map((section) => (
         <PageLink key={section} to="/settings/$section" params={{ section }} {...look}>

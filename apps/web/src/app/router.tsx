@@ -40,6 +40,21 @@ const delivery = createRoute({
   path: '$deliveryId',
   component: lazyRouteComponent(() => import('../features/deliveries/delivery-drawer.tsx'), 'DeliveryDrawer'),
 });
+const failed = createRoute({
+  getParentRoute: () => root,
+  path: '/failed',
+  component: lazyRouteComponent(() => import('../features/failed/failed.page.tsx'), 'FailedPage'),
+});
+const replays = createRoute({
+  getParentRoute: () => root,
+  path: '/replays',
+  component: lazyRouteComponent(() => import('../features/replays/replays.page.tsx'), 'ReplaysPage'),
+});
+const replay = createRoute({
+  getParentRoute: () => root,
+  path: '/replays/$replayId',
+  component: lazyRouteComponent(() => import('../features/replays/replay.page.tsx'), 'ReplayPage'),
+});
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -57,6 +72,9 @@ export const router = createRouter({
     calls,
     call,
     deliveries.addChildren([delivery]),
+    failed,
+    replays,
+    replay,
     settings,
     settingsSection,
   ]),

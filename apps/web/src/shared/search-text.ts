@@ -32,6 +32,11 @@ export function textOf(value: unknown, maxLength: number): string | undefined {
   return text === '' ? undefined : text;
 }
 
+export function httpStatusOf(value: unknown): number | undefined {
+  const status = Number(toText(value));
+  return Number.isInteger(status) && status >= 100 && status <= 999 ? status : undefined;
+}
+
 export function timeOf(value: unknown): number | undefined {
   const at = Number(toText(value) || Number.NaN);
   return Number.isSafeInteger(at) && at > 0 ? at : undefined;

@@ -30,6 +30,7 @@ const stateLooks: Record<DeliveryState, Look> = {
   delivered: good,
   failed: bad,
   expired: { color: 'orange', icon: <IconHourglassOff size={size} aria-hidden /> },
+  superseded: { color: 'gray', icon: <IconHourglassOff size={size} aria-hidden /> },
   skipped: neutral,
 };
 const resultLooks: Record<CallResult, Look> = {

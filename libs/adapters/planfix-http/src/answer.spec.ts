@@ -10,7 +10,8 @@ function result(of: Partial<ExchangeResult>): ExchangeResult {
 }
 
 const bodyOf = (text: string) => toAnswer(result({ body: Buffer.from(text) }), token);
-const broken = { code: 'timeout', message: 'too late' } as const;
+const detail = { code: 'no-answer-in-time', values: { ms: '2500' } } as const;
+const broken = { code: 'timeout', detail } as const;
 
 describe('the token in an answer', () => {
   it.each([

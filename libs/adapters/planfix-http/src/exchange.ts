@@ -1,5 +1,5 @@
 import type { Dispatcher } from 'undici';
-import type { AttemptFault, PlanfixAnswer } from '@planfix-asterisk/planfix';
+import type { AttemptDetail, AttemptFault, PlanfixAnswer } from '@planfix-asterisk/planfix';
 import { isWriteFailure, nameFault } from './name-fault.ts';
 
 export type Fault = NonNullable<PlanfixAnswer['error']>;
@@ -39,7 +39,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   async run(pool: Dispatcher, request: Dispatcher.DispatchOptions): Promise<ExchangeResult> {
     const leftMs = Math.max(0, this.#timeoutMs - this.#elapsedMs());
-    const deadline = setTimeout(() => this.#breakOff('timeout', this.#timeoutText()), leftMs);
+    const deadline = setTimeout(() => this.#breakOff('timeout', this.#timeoutDetail()), leftMs);
     pool.dispatch(request, this);
     return this.#settled.promise.finally(() => clearTimeout(deadline));
   }
@@ -67,7 +67,10 @@ export class Exchange implements Dispatcher.DispatchHandler {
     this.#chunks.push(chunk.subarray(0, maxBodyBytes - this.#bytes));
     this.#bytes += chunk.length;
     if (this.#bytes <= maxBodyBytes) return;
-    this.#breakOff('answer-too-large', `PlanFix's answer is longer than ${maxBodyBytes} bytes`);
+    this.#breakOff('answer-too-large', {
+      code: 'answer-too-long',
+      values: { bytes: String(maxBodyBytes) },
+    });
   }
 
   onResponseEnd(): void {
@@ -80,9 +83,9 @@ export class Exchange implements Dispatcher.DispatchHandler {
     this.#settle(nameFault(error, this.#sent));
   }
 
-  #breakOff(code: AttemptFault, message: string): void {
-    this.#settle({ code, message });
-    this.#controller?.abort(new Error(message));
+  #breakOff(code: AttemptFault, detail: AttemptDetail): void {
+    this.#settle({ code, detail });
+    this.#controller?.abort(new Error(detail.code));
   }
 
   #settle(fault: Fault | undefined): void {
@@ -98,11 +101,11 @@ export class Exchange implements Dispatcher.DispatchHandler {
     });
   }
 
-  #timeoutText(): string {
-    const limit = `within ${this.#timeoutMs} ms`;
-    if (this.#sent === 'no') return `No connection to PlanFix ${limit}`;
-    if (this.#status === undefined) return `No answer from PlanFix ${limit}`;
-    return `PlanFix's answer (${this.#status}) did not end ${limit}`;
+  #timeoutDetail(): AttemptDetail {
+    const ms = String(this.#timeoutMs);
+    if (this.#sent === 'no') return { code: 'no-connection-in-time', values: { ms } };
+    if (this.#status === undefined) return { code: 'no-answer-in-time', values: { ms } };
+    return { code: 'answer-not-whole-in-time', values: { ms, status: String(this.#status) } };
   }
 
   #elapsedMs(): number {

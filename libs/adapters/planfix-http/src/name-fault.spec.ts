@@ -21,11 +21,10 @@ describe('nameFault', () => {
     ['ERR_SSL_WRONG_VERSION_NUMBER', 'tls'],
     ['UND_ERR_HEADERS_OVERFLOW', 'answer-too-large'],
     ['UND_ERR_DESTROYED', 'interrupted'],
-  ])('calls %s %s and keeps the code in the words', (code, name) => {
+  ])('calls %s %s and keeps the code, not the words', (code, name) => {
     const fault = nameFault(failure(code), 'no');
     expect(fault.code).toBe(name);
-    expect(fault.message).toContain(`(${code})`);
-    expect(fault.message).not.toContain('secret-host');
+    expect(fault.detail).toEqual({ code: 'network', values: { code } });
   });
 
   it('calls what is no HTTP an unexpected answer', () => {

@@ -24,23 +24,11 @@ const faultOfCode: Readonly<Record<string, AttemptFault>> = {
 const tlsCode =
   /^ERR_(TLS|SSL)_|CERT|SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER)|_SIGNATURE$|HOSTNAME_MISMATCH/;
 
-const textOfFault: Readonly<Record<AttemptFault, string>> = {
-  timeout: 'The connection to PlanFix timed out',
-  'connection-refused':
-    'Nothing takes connections at the address of PlanFix: check planfix.url and the network',
-  'connection-reset': 'The connection to PlanFix broke off',
-  dns: 'The name in planfix.url cannot be resolved: check it and the DNS of this machine',
-  tls: 'No trusted TLS connection to PlanFix: check its certificate and the clock of this machine',
-  'answer-too-large': "The headers of PlanFix's answer are too large",
-  'unexpected-answer': 'What answered at the address of PlanFix does not speak HTTP',
-  interrupted: 'The attempt was broken off by our own shutdown or a change of settings',
-};
-
-/** The name and the words for an error of the connection; the words carry its code, never its own text. */
+/** The name of an error of the connection, with its code; never its own text, which may hold addresses. */
 export function nameFault(error: Error, sent: 'no' | 'partly' | 'yes'): Fault {
   const raw = codeOf(error);
   const code = faultNamed(raw) ?? (sent === 'no' ? 'connection-refused' : 'connection-reset');
-  return { code, message: `${textOfFault[code]} (${raw})` };
+  return { code, detail: { code: 'network', values: { code: raw } } };
 }
 
 /** The operating system did not take the bytes, so they cannot have arrived. */

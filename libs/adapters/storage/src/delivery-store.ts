@@ -29,12 +29,17 @@ export interface ClaimedDelivery {
   /** Who asked for the replay, and why; null for the ordinary way. */
   readonly actor: string | null;
   readonly reason: string | null;
+  /** The replay of many it is part of. */
+  readonly jobId: number | null;
   /** Fences the outcome: only the holder of the newest claim may write one. */
   readonly claimToken: string;
 }
 
 /** What fences an outcome, and finds the message. */
-export type HeldClaim = Pick<ClaimedDelivery, 'id' | 'callId' | 'createdAt' | 'claimToken'>;
+export type HeldClaim = Pick<
+  ClaimedDelivery,
+  'id' | 'callId' | 'kind' | 'createdAt' | 'tries' | 'claimToken'
+>;
 
 export type NewAttempt = Omit<Attempt, 'number'>;
 
@@ -50,7 +55,6 @@ export type FinalState = Exclude<DeliveryState, 'waiting' | 'sending'>;
 export const finalStates = { done: 'delivered', failed: 'failed', expired: 'expired' } as const;
 
 export type FinishOutcome = 'finished' | 'lost-claim';
-export type RequeueOutcome = 'requeued' | 'not-found' | 'under-way';
 
 export interface Outlook {
   /** When the next message, or the next lease, is due; null if none has a due time. */
@@ -69,8 +73,8 @@ export interface DeliveryStore {
   /** Writes the attempt and its outcome and lets the next of the lane go, in one transaction. */
   finish(claim: HeldClaim, attempt: NewAttempt, step: DeliveryStep): Promise<FinishOutcome>;
   /**
-   * Gives up pop-ups queued before `queuedBefore`, and those whose window is closed already by a later `completed`
-   * and that are overdue: tried in vain, or queued before `lateBefore`. Returns how many.
+   * Gives up pop-ups queued before `queuedBefore` (`expired`), and those whose window is closed already by a later
+   * `completed` and that are overdue: tried in vain, or queued before `lateBefore` (`superseded`). Returns how many.
    */
   expirePopups(limits: { now: number; queuedBefore: number; lateBefore: number }): Promise<number>;
   /**
@@ -79,8 +83,8 @@ export interface DeliveryStore {
    * due.
    */
   recover(now: number): Promise<number>;
-  /** Puts a final message back in its original place. */
-  requeue(id: number, by: { actor: string; reason: string; now: number }): Promise<RequeueOutcome>;
+  /** Makes up to `limit` messages that wait after a failed try due now; returns how many. */
+  bringForward(now: number, limit: number): Promise<number>;
   outlook(): Promise<Outlook>;
   /** Called after each commit that may have made a message due. Returns the function that ends it. */
   onReady(listener: () => void): () => void;

@@ -16,10 +16,17 @@ export type {
   HeldClaim,
   NewAttempt,
   Outlook,
-  RequeueOutcome,
 } from './delivery-store.ts';
 export type { PanelReads } from './panel/panel-reads.ts';
 export type { DashboardCounts } from './panel/dashboard-counts.ts';
+export { MessageSteering } from './steering/message-steering.ts';
+export type { RequeueOutcome, SkipOutcome } from './steering/message-steering.ts';
+export type { RequeuedBy } from './steering/requeue.ts';
+export { ReplayJobStore } from './replay-jobs/replay-job-store.ts';
+export type { JobState } from './replay-jobs/replay-job-store.ts';
+export { ReplayWork } from './replay-jobs/replay-work.ts';
+export type { OpenReplay } from './replay-jobs/replay-work.ts';
+export type { QueueUpkeep } from './queue-upkeep.ts';
 export { AuditLog } from './audit-log.ts';
 export type { AuditEntry, AuditRecord } from './audit-log.ts';
 export { AccountStore } from './account-store.ts';

@@ -14,6 +14,7 @@ export function interruptedAttempt(fields: string, claimedAt: number): NewAttemp
     response: null,
     outcome: 'ambiguous',
     cause: 'interrupted',
-    error: 'The connector stopped before the answer was written down',
+    detail: { code: 'crashed-before-answer', values: {} },
+    jobId: null,
   };
 }

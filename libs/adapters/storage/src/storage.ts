@@ -4,6 +4,7 @@ import type { CallJournal } from './call-journal.ts';
 import type { DeliveryStore } from './delivery-store.ts';
 import type { LogPartitions } from './log-partitions.ts';
 import type { PanelReads } from './panel/panel-reads.ts';
+import type { QueueUpkeep } from './queue-upkeep.ts';
 import type { WriteGate } from './write-gate.ts';
 
 export interface StorageLog {
@@ -26,6 +27,8 @@ export interface Storage {
   readonly gate: WriteGate;
   readonly journal: CallJournal;
   readonly deliveries: DeliveryStore;
+  /** For transactions of the gate that change messages. */
+  readonly queue: QueueUpkeep;
   readonly panel: PanelReads;
   readonly partitions: LogPartitions;
   /** Finishes the writes under way and lets go of the database. */

@@ -11,6 +11,10 @@ export function parsePhases(json: string) {
   return attemptSchema.shape.phases.parse(JSON.parse(json));
 }
 
+export function parseDetail(json: string | null) {
+  return json === null ? null : attemptSchema.shape.detail.parse(JSON.parse(json));
+}
+
 export function parseResponse(json: string | null) {
   return json === null ? null : attemptSchema.shape.response.parse(JSON.parse(json));
 }

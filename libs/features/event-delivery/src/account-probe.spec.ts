@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { AccountProbe } from './account-probe.ts';
+import { defaultPolicy } from './delivery-policy.ts';
 import { answerOf } from './fake-planfix.ts';
 import { PlanfixAccount } from './planfix-account.ts';
 
@@ -18,7 +19,7 @@ function pausedAccount(statuses: number[]) {
 it('asks every 30 s by ping until the token is taken again', async () => {
   const { account, post } = pausedAccount([401, 503, 200]);
   const onResumed = vi.fn();
-  const probe = new AccountProbe(account, onResumed);
+  const probe = new AccountProbe({ account, onResumed, policy: () => defaultPolicy });
   probe.watch();
   probe.watch();
   await vi.advanceTimersByTimeAsync(60_000);
@@ -31,13 +32,26 @@ it('asks every 30 s by ping until the token is taken again', async () => {
   expect(vi.getTimerCount()).toBe(0);
 });
 
-it('asks nothing of an account that is not paused, or after a stop', async () => {
+it('asks nothing of an account that is well, or after a stop', async () => {
   const { account, post } = pausedAccount([]);
-  const probe = new AccountProbe(account, () => undefined);
+  const probe = new AccountProbe({ account, onResumed: () => undefined, policy: () => defaultPolicy });
   probe.watch();
   probe.stop();
-  account.resume();
+  account.recovered();
   probe.watch();
   await vi.advanceTimersByTimeAsync(120_000);
   expect(post).not.toHaveBeenCalled();
+});
+
+it('notices when an account that took nothing is well again', async () => {
+  const post = vi.fn(() => Promise.resolve(answerOf(200)));
+  const client = { address: 'https://a.planfix.ru/tel/api', post };
+  const account = new PlanfixAccount({ now: () => 0 }, () => undefined);
+  account.connect(client);
+  account.note(client, { outcome: 'refused', cause: 'server-error', retry: 'yes' });
+  const onResumed = vi.fn();
+  new AccountProbe({ account, onResumed, policy: () => defaultPolicy }).watch();
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(account.status).toMatchObject({ state: 'ok', lastDeliveredAt: null });
+  expect(onResumed).toHaveBeenCalledOnce();
 });

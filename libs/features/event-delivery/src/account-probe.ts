@@ -1,23 +1,31 @@
 import { meaningOf, pingForm } from '@planfix-asterisk/planfix';
-import { deliveryPolicy } from './delivery-policy.ts';
+import type { DeliveryPolicy } from './delivery-policy.ts';
 import type { PlanfixAccount } from './planfix-account.ts';
 import { postBounded } from './post-bounded.ts';
 
-/** Asks a paused account by `ping`, which changes nothing there, whether it takes the token again. */
+export interface ProbeOptions {
+  readonly account: PlanfixAccount;
+  readonly policy: () => DeliveryPolicy;
+  readonly onResumed: () => void;
+}
+
+/** Asks an account that refuses the token or takes nothing by `ping`, which changes nothing there, whether it is well again. */
 export class AccountProbe {
   readonly #account: PlanfixAccount;
+  readonly #policy: () => DeliveryPolicy;
   readonly #onResumed: () => void;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(account: PlanfixAccount, onResumed: () => void) {
+  constructor({ account, policy, onResumed }: ProbeOptions) {
     this.#account = account;
+    this.#policy = policy;
     this.#onResumed = onResumed;
   }
 
-  /** Keeps asking until the account is no longer paused. May be called at each chance. */
+  /** Keeps asking until the account is well. May be called at each chance. */
   watch(): void {
-    if (!this.#account.isPaused || this.#timer !== undefined) return;
-    this.#timer = setTimeout(() => void this.#ask(), deliveryPolicy.probeEveryMs);
+    if (!this.#account.isIll || this.#timer !== undefined) return;
+    this.#timer = setTimeout(() => void this.#ask(), this.#policy().probeEveryMs);
   }
 
   stop(): void {
@@ -27,14 +35,14 @@ export class AccountProbe {
 
   async #ask(): Promise<void> {
     const { client } = this.#account;
-    if (client !== undefined && this.#account.isPaused) {
-      const answer = await postBounded(client, pingForm(), deliveryPolicy.history.timeoutMs);
+    if (client !== undefined && this.#account.isIll) {
+      const answer = await postBounded(client, pingForm(), this.#policy().history.timeoutMs);
       if (meaningOf(answer).outcome === 'delivered' && client === this.#account.client)
-        this.#account.resume();
+        this.#account.recovered();
     }
     if (this.#timer === undefined) return;
     this.#timer = undefined;
-    if (this.#account.isPaused) this.watch();
+    if (this.#account.isIll) this.watch();
     else this.#onResumed();
   }
 }

@@ -26,7 +26,7 @@ export function attemptRecord({ delivery, address, startedAt, answer, meaning }:
     response: status === undefined ? null : { status, headers: { ...headers }, body, bodyCut },
     outcome: meaning.outcome,
     cause: meaning.cause,
-    error: meaning.outcome === 'delivered' ? null : meaning.text,
+    detail: meaning.detail,
   };
 }
 
@@ -35,7 +35,6 @@ export function brokenOffAttempt(
   request: Pick<TriedRequest, 'delivery' | 'address' | 'startedAt'>,
   now: number,
 ) {
-  const text = 'The connector was stopped before PlanFix answered';
   const total = now - request.startedAt;
   return attemptRecord({
     ...request,
@@ -46,7 +45,12 @@ export function brokenOffAttempt(
       bodyCut: false,
       phases: { connect: null, firstByte: null, total },
     },
-    meaning: { outcome: 'ambiguous', cause: 'interrupted', retry: 'yes', text },
+    meaning: {
+      outcome: 'ambiguous',
+      cause: 'interrupted',
+      retry: 'yes',
+      detail: { code: 'stopped-before-answer', values: {} },
+    },
   });
 }
 
@@ -54,10 +58,11 @@ export function brokenOffAttempt(
 function askedBy({
   actor,
   reason,
+  jobId,
   tries,
-}: ClaimedDelivery): Pick<NewAttempt, 'trigger' | 'actor' | 'reason'> {
-  if (actor === null || tries > 0) return { trigger: 'auto', actor: null, reason: null };
-  return { trigger: 'manual', actor, reason };
+}: ClaimedDelivery): Pick<NewAttempt, 'trigger' | 'actor' | 'reason' | 'jobId'> {
+  if (actor === null || tries > 0) return { trigger: 'auto', actor: null, reason: null, jobId: null };
+  return { trigger: jobId === null ? 'manual' : 'bulk', actor, reason, jobId };
 }
 
 function bodyWithoutToken(fields: ClaimedDelivery['fields']): string {

@@ -42,7 +42,7 @@ describe('failures', () => {
     const attempts = (await delivery.detail(id))?.attemptList;
     expect(attempts).toMatchObject([
       { number: 1, cause: 'server-error', outcome: 'refused', trigger: 'auto', response: { status: 503 } },
-      { number: 2, cause: 'ok', outcome: 'delivered', error: null },
+      { number: 2, cause: 'ok', outcome: 'delivered', detail: null },
     ]);
     expect(attempts?.[0]?.request).toEqual({
       url: 'https://a.planfix.ru/tel/api',
@@ -56,7 +56,7 @@ describe('failures', () => {
     delivery.planfix.answer = ({ event }) => Promise.resolve(answerOf(event === 'completed' ? 200 : 500));
     const [popup, completed] = await delivery.tell({ seq: 1 }, { seq: 2, kind: 'completed', isLast: true });
     await delivery.untilState(completed, 'delivered');
-    expect(await delivery.detail(popup)).toMatchObject({ state: 'expired', attempts: 1 });
+    expect(await delivery.detail(popup)).toMatchObject({ state: 'superseded', attempts: 1 });
   });
 
   it('survives an HTTP client that throws', async () => {
@@ -78,9 +78,30 @@ describe('failures', () => {
     await until(async () => expect((await delivery.detail(ids[0]))?.state).toBe('waiting'));
     expect(delivery.planfix.asked.length).toBeLessThanOrEqual(2);
     delivery.planfix.answer = () => Promise.resolve(answerOf(200));
-    delivery.loop.resumeNow();
+    // As the worker does when a token is saved.
+    delivery.loop.connect(delivery.planfix);
     for (const id of [...ids, later]) await delivery.untilState(id, 'delivered');
     expect(delivery.loop.status().state).toBe('ok');
+  });
+
+  it('catches up when PlanFix is well again after a while, instead of waiting for hours', async () => {
+    delivery.planfix.answer = () => Promise.resolve(answerOf(503));
+    const ids = await delivery.tell(
+      ...['a', 'b', 'c', 'd', 'e'].map((callId) => ({ callId, kind: 'completed' as const })),
+    );
+    for (const id of ids)
+      await until(async () =>
+        expect(await delivery.detail(id)).toMatchObject({ attempts: 1, state: 'waiting' }),
+      );
+    // Ill for two minutes, of which the messages sat out one; then they wait for an hour.
+    await delivery.storage.gate.run('an hour', (manager) =>
+      manager.query('UPDATE delivery SET due_at = due_at + 3600000, not_before = not_before + 3600000'),
+    );
+    delivery.aheadMs = 120_000;
+    delivery.planfix.recover();
+    const [next] = await delivery.tell({ callId: 'next', kind: 'completed' });
+    await delivery.untilState(next, 'delivered');
+    for (const id of ids) await delivery.untilState(id, 'delivered');
   });
 
   it('lets messages wait and pop-ups expire while PlanFix is not set up', async () => {
@@ -165,11 +186,7 @@ describe('replay', () => {
   it('is sent at once, under the name of who asked', async () => {
     const [id] = await delivery.tell({ kind: 'completed' });
     await delivery.untilState(id, 'delivered');
-    await delivery.storage.deliveries.requeue(id ?? 0, {
-      actor: 'anna',
-      reason: 'asked',
-      now: delivery.clock.now(),
-    });
+    await delivery.replay(id, { actor: 'anna', reason: 'asked' });
     await until(async () =>
       expect(await delivery.detail(id)).toMatchObject({ state: 'delivered', attempts: 2 }),
     );

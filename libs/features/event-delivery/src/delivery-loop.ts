@@ -3,7 +3,9 @@ import type { ChangeFeed, Clock, Logger } from '@planfix-asterisk/runtime';
 import { StoreError } from '@planfix-asterisk/storage';
 import type { DeliveryStore } from '@planfix-asterisk/storage';
 import { AccountProbe } from './account-probe.ts';
-import { deliveryPolicy } from './delivery-policy.ts';
+import { CatchUp } from './catch-up.ts';
+import { defaultPolicy, mechanics } from './delivery-policy.ts';
+import type { DeliveryPolicy } from './delivery-policy.ts';
 import { PlanfixAccount } from './planfix-account.ts';
 import type { PlanfixClient } from './planfix-account.ts';
 import { Senders } from './senders.ts';
@@ -15,6 +17,8 @@ export interface DeliveryLoopOptions {
   readonly feed?: ChangeFeed;
   /** 0 to 1, evenly spread. */
   readonly random?: () => number;
+  /** To begin with; see `changePolicy`. */
+  readonly policy?: DeliveryPolicy;
 }
 
 /**
@@ -26,6 +30,8 @@ export class DeliveryLoop {
   readonly #account: PlanfixAccount;
   readonly #probe: AccountProbe;
   readonly #senders: Senders;
+  readonly #catchUp: CatchUp;
+  #policy: DeliveryPolicy;
   #unsubscribe: (() => void) | undefined;
   #isRunning = false;
   #isWoken = false;
@@ -33,11 +39,25 @@ export class DeliveryLoop {
   #timer: NodeJS.Timeout | undefined;
 
   constructor(options: DeliveryLoopOptions) {
-    const { clock, feed, random = Math.random } = options;
+    const { clock, feed, random = Math.random, policy: firstPolicy = defaultPolicy } = options;
+    const policy = () => this.#policy;
     this.#options = options;
-    this.#account = new PlanfixAccount(clock, () => feed?.publish({ topic: 'status' }));
-    this.#probe = new AccountProbe(this.#account, () => this.#wake());
-    this.#senders = new Senders({ ...options, random, account: this.#account, onFree: () => this.#wake() });
+    this.#policy = firstPolicy;
+    this.#account = new PlanfixAccount(clock, (before) => {
+      feed?.publish({ topic: 'status' });
+      if (this.#isRunning) this.#catchUp.look(before);
+    });
+    this.#probe = new AccountProbe({ account: this.#account, policy, onResumed: () => this.#wake() });
+    const isWell = () => this.#account.status.state === 'ok';
+    const onError = (error: unknown) => this.#logFault(error);
+    this.#catchUp = new CatchUp({ ...options, policy, isWell, onError });
+    this.#senders = new Senders({
+      ...options,
+      random,
+      policy,
+      account: this.#account,
+      onFree: () => this.#wake(),
+    });
   }
 
   /** Takes over what an earlier process left half done. */
@@ -54,6 +74,7 @@ export class DeliveryLoop {
     this.#isRunning = false;
     this.#unsubscribe?.();
     clearTimeout(this.#timer);
+    this.#catchUp.stop();
     await this.#turning;
     this.#probe.stop();
     await this.#senders.drain();
@@ -66,10 +87,10 @@ export class DeliveryLoop {
     this.#wake();
   }
 
-  /** Ends a pause at once, for when a new token was saved. */
-  resumeNow(): void {
+  /** In force for what is claimed from now on. */
+  changePolicy(policy: DeliveryPolicy): void {
+    this.#policy = policy;
     this.#probe.stop();
-    this.#account.resume();
     this.#wake();
   }
 
@@ -107,17 +128,21 @@ export class DeliveryLoop {
       return await this.#sleepMs();
     } catch (error) {
       this.#isWoken = false;
-      // The store itself says when it takes no writes, and when it does again.
-      if (!(error instanceof StoreError)) this.#options.log?.error({ event: 'delivery-loop-failed', error });
-      return deliveryPolicy.lookEveryMs;
+      this.#logFault(error);
+      return mechanics.lookEveryMs;
     } finally {
       this.#probe.watch();
     }
   }
 
+  /** The store itself says when it takes no writes, and when it does again. */
+  #logFault(error: unknown): void {
+    if (!(error instanceof StoreError)) this.#options.log?.error({ event: 'delivery-loop-failed', error });
+  }
+
   async #expireLate(): Promise<void> {
     const now = this.#options.clock.now();
-    const { lifetimeMs, lateMs } = deliveryPolicy.popup;
+    const { lifetimeMs, lateMs } = this.#policy.popup;
     const limits = { now, queuedBefore: now - lifetimeMs, lateBefore: now - lateMs };
     const expired = await this.#options.store.expirePopups(limits);
     if (expired > 0) this.#options.log?.info({ event: 'popups-expired', count: expired });
@@ -127,18 +152,18 @@ export class DeliveryLoop {
     const client = this.#account.sendable;
     const slots = this.#senders.freeSlots();
     if (client === undefined || slots.any + slots.popupsOnly === 0) return;
-    const claimed = await this.#options.store.claim(this.#options.clock.now(), slots, deliveryPolicy);
+    const claimed = await this.#options.store.claim(this.#options.clock.now(), slots, this.#policy);
     for (const delivery of claimed) this.#senders.send(client, delivery);
   }
 
   async #sleepMs(): Promise<number | undefined> {
     const { nextDueAt, hasWaitingPopups } = await this.#options.store.outlook();
     const waits: number[] = [];
-    if (hasWaitingPopups) waits.push(deliveryPolicy.lookEveryMs);
+    if (hasWaitingPopups) waits.push(mechanics.lookEveryMs);
     if (nextDueAt !== null && this.#account.sendable !== undefined) {
       const wait = nextDueAt - this.#options.clock.now();
       // Due already, yet not claimed: the slots are full, and the next free one wakes the loop.
-      waits.push(wait > 0 ? Math.min(wait, deliveryPolicy.longestSleepMs) : deliveryPolicy.lookEveryMs);
+      waits.push(wait > 0 ? Math.min(wait, mechanics.longestSleepMs) : mechanics.lookEveryMs);
     }
     return waits.length === 0 ? undefined : Math.min(...waits);
   }

@@ -1,3 +1,4 @@
+import { AuditLog, MessageSteering } from '@planfix-asterisk/storage';
 import type { JournalledEvent, Storage } from '@planfix-asterisk/storage';
 import { temporaryStorage } from '@planfix-asterisk/storage/testing';
 import type { TemporaryStorage } from '@planfix-asterisk/storage/testing';
@@ -53,6 +54,12 @@ export class LoopOnStore {
   async tell(...told: Told[]): Promise<number[]> {
     const events = told.map((one) => this.#event(one));
     return (await this.storage.journal.append({ calls: [], notes: [], events })).deliveryIds;
+  }
+
+  replay(id: number | undefined, by: { actor: string; reason: string }) {
+    const steering = new MessageSteering(this.storage, new AuditLog(this.storage, this.clock));
+    const audit = { ...by, action: 'delivery.replayed', target: String(id) };
+    return steering.requeue(id ?? 0, { ...by, now: this.clock.now() }, audit);
   }
 
   detail(id: number | undefined) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deliveryPolicy } from './delivery-policy.ts';
+import { defaultPolicy } from './delivery-policy.ts';
 import { nextStep } from './next-step.ts';
 import type { TriedDelivery } from './next-step.ts';
 
@@ -13,9 +13,11 @@ function stepOf(change: {
   afterMs?: number;
   meaning?: TriedDelivery['meaning'];
   random?: number;
+  policy?: Partial<TriedDelivery['policy']>;
 }) {
   const { kind = 'completed', tries = 0, afterMs = 0, meaning = unavailable, random = 0.5 } = change;
-  return nextStep({ delivery: { kind, tries, queuedAt }, meaning, now: queuedAt + afterMs, random });
+  const policy = { ...defaultPolicy, ...change.policy };
+  return nextStep({ delivery: { kind, tries, queuedAt }, meaning, now: queuedAt + afterMs, random, policy });
 }
 const waitOf = (change: Parameters<typeof stepOf>[0]) => {
   const step = stepOf(change);
@@ -52,8 +54,14 @@ describe('nextStep for completed and record', () => {
     expect(waitOf({ meaning: { ...unavailable, retryAfterMs: 1_000 } })).toBe(5_000);
   });
 
+  it('believes PlanFix a wait of an hour at most, or what the settings say', () => {
+    const meaning = { ...unavailable, retryAfterMs: 90_000_000 };
+    expect(waitOf({ meaning })).toBe(3_600_000);
+    expect(waitOf({ meaning, policy: { retryAfterMaxMs: 10_000 } })).toBe(10_000);
+  });
+
   it('is tried a last time at the end of 72 h, and then failed', () => {
-    const { lifetimeMs } = deliveryPolicy.history;
+    const { lifetimeMs } = defaultPolicy.history;
     expect(lifetimeMs).toBe(72 * 3_600_000);
     expect(waitOf({ tries: 12, afterMs: lifetimeMs - 60_000 })).toBe(60_000);
     expect(waitOf({ tries: 13, afterMs: lifetimeMs })).toBe('failed');

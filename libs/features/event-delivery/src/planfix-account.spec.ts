@@ -59,7 +59,7 @@ describe('PlanfixAccount', () => {
     account.note(client, serverError);
     expect(account.status).toMatchObject({ state: 'paused', cause: 'invalid-token' });
     expect(account.sendable).toBeUndefined();
-    account.resume();
+    account.recovered();
     expect(account.status.state).toBe('unknown');
     expect(account.sendable).toBe(client);
   });

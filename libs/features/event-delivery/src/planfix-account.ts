@@ -12,11 +12,11 @@ export interface PlanfixClient {
 /** Whether PlanFix can be told anything now, as the panel shows it. */
 export class PlanfixAccount {
   readonly #clock: Clock;
-  readonly #onChange: () => void;
+  readonly #onChange: (before: PlanfixStatus) => void;
   #client: PlanfixClient | undefined;
   #status: PlanfixStatus;
 
-  constructor(clock: Clock, onChange: () => void) {
+  constructor(clock: Clock, onChange: (before: PlanfixStatus) => void) {
     this.#clock = clock;
     this.#onChange = onChange;
     this.#status = {
@@ -51,8 +51,15 @@ export class PlanfixAccount {
     this.#become(client === undefined ? 'not-set-up' : 'unknown', null);
   }
 
-  resume(): void {
+  /** It does not take messages now, as far as is known. */
+  get isIll(): boolean {
+    return this.isPaused || this.#status.state === 'failing';
+  }
+
+  /** A `ping` was answered well. Of a refused token that proves enough to try; else it proves all. */
+  recovered(): void {
     if (this.isPaused) this.#become('unknown', null);
+    else if (this.isIll) this.#become('ok', null);
   }
 
   /** What an answer says about the account. Answers to a client that was replaced meanwhile say nothing. */
@@ -70,8 +77,9 @@ export class PlanfixAccount {
 
   #become(state: PlanfixStatus['state'], cause: string | null): void {
     if (this.#status.state === state && this.#status.cause === cause) return;
-    const since = this.#status.state === state ? this.#status.since : this.#clock.now();
-    this.#status = { ...this.#status, state, cause, since };
-    this.#onChange();
+    const before = this.#status;
+    const since = before.state === state ? before.since : this.#clock.now();
+    this.#status = { ...before, state, cause, since };
+    this.#onChange(before);
   }
 }

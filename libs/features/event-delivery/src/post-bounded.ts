@@ -1,5 +1,5 @@
-import type { PlanfixAnswer, PlanfixForm } from '@planfix-asterisk/planfix';
-import { deliveryPolicy } from './delivery-policy.ts';
+import type { AttemptDetail, PlanfixAnswer, PlanfixForm } from '@planfix-asterisk/planfix';
+import { mechanics } from './delivery-policy.ts';
 import type { PlanfixClient } from './planfix-account.ts';
 
 /**
@@ -14,23 +14,23 @@ export async function postBounded(
   const startedAt = performance.now();
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<PlanfixAnswer>((resolve) => {
-    const giveUp = () => resolve(noAnswer('timeout', `No answer within ${timeoutMs} ms`, startedAt));
-    timer = setTimeout(giveUp, timeoutMs + deliveryPolicy.timeoutGraceMs).unref();
+    const giveUp = () => {
+      const values = { ms: String(timeoutMs) };
+      resolve(noAnswer('timeout', { code: 'no-answer-in-time', values }, startedAt));
+    };
+    timer = setTimeout(giveUp, timeoutMs + mechanics.timeoutGraceMs).unref();
   });
   try {
     return await Promise.race([client.post(fields, { timeoutMs }), late]);
   } catch (error) {
-    return noAnswer(
-      'interrupted',
-      `The HTTP client failed: ${error instanceof Error ? error.name : 'unknown'}`,
-      startedAt,
-    );
+    const values = { name: error instanceof Error ? error.name : 'unknown' };
+    return noAnswer('interrupted', { code: 'client-failed', values }, startedAt);
   } finally {
     clearTimeout(timer);
   }
 }
 
-function noAnswer(code: 'timeout' | 'interrupted', message: string, startedAt: number): PlanfixAnswer {
+function noAnswer(code: 'timeout' | 'interrupted', detail: AttemptDetail, startedAt: number): PlanfixAnswer {
   const total = Math.round((performance.now() - startedAt) * 10) / 10;
   return {
     sent: 'yes',
@@ -38,6 +38,6 @@ function noAnswer(code: 'timeout' | 'interrupted', message: string, startedAt: n
     body: '',
     bodyCut: false,
     phases: { connect: null, firstByte: null, total },
-    error: { code, message },
+    error: { code, detail },
   };
 }

@@ -4,16 +4,18 @@ import { isPopup, StoreError } from '@planfix-asterisk/storage';
 import type { ClaimedDelivery, ClaimSlots, DeliveryStep, NewAttempt } from '@planfix-asterisk/storage';
 import { attemptRecord, brokenOffAttempt } from './attempt-record.ts';
 import type { DeliveryLoopOptions } from './delivery-loop.ts';
-import { deliveryPolicy } from './delivery-policy.ts';
+import { mechanics } from './delivery-policy.ts';
+import type { DeliveryPolicy } from './delivery-policy.ts';
 import { nextStep, policyOf } from './next-step.ts';
 import type { PlanfixAccount, PlanfixClient } from './planfix-account.ts';
 import { PopupLatency } from './popup-latency.ts';
 import { postBounded } from './post-bounded.ts';
 import { freeSlots } from './slots.ts';
 
-interface SendersOptions extends DeliveryLoopOptions {
+interface SendersOptions extends Omit<DeliveryLoopOptions, 'policy'> {
   readonly account: PlanfixAccount;
   readonly random: () => number;
+  readonly policy: () => DeliveryPolicy;
   readonly onFree: () => void;
 }
 
@@ -38,7 +40,8 @@ export class Senders {
 
   freeSlots(): ClaimSlots {
     if (this.#unsaved > 0) return { any: 0, popupsOnly: 0 };
-    return freeSlots([...this.#underWay.keys()].map(({ delivery }) => delivery));
+    const underWay = [...this.#underWay.keys()].map(({ delivery }) => delivery);
+    return freeSlots(underWay, this.#options.policy());
   }
 
   send(client: PlanfixClient, delivery: ClaimedDelivery): void {
@@ -57,7 +60,7 @@ export class Senders {
 
   async drain(): Promise<void> {
     const timeIsUp = new AbortController();
-    const limit = sleep(deliveryPolicy.drainMs, undefined, { signal: timeIsUp.signal }).catch(
+    const limit = sleep(this.#options.policy().drainMs, undefined, { signal: timeIsUp.signal }).catch(
       () => undefined,
     );
     await Promise.race([Promise.all(this.#underWay.values()), limit]);
@@ -73,13 +76,14 @@ export class Senders {
   async #deliver(client: PlanfixClient, one: UnderWay): Promise<void> {
     const { delivery } = one;
     const { account, clock, random } = this.#options;
-    const answer = await postBounded(client, delivery.fields, policyOf(delivery.kind).timeoutMs);
+    const policy = this.#options.policy();
+    const answer = await postBounded(client, delivery.fields, policyOf(delivery.kind, policy).timeoutMs);
     const now = clock.now();
     const meaning = meaningOf(answer);
     account.note(client, meaning);
     const isTimed = meaning.outcome === 'delivered' && isPopup(delivery.kind) && delivery.actor === null;
     if (isTimed) this.popupLatency.add(now - delivery.createdAt);
-    const step = nextStep({ delivery, meaning, now, random: random() });
+    const step = nextStep({ delivery, meaning, now, random: random(), policy });
     if (meaning.outcome !== 'delivered') {
       const { cause } = meaning;
       this.#options.log?.warn({ event: 'delivery-attempt-failed', ...named(delivery), cause, next: step });
@@ -93,7 +97,7 @@ export class Senders {
     this.#options.log?.warn({ event: 'delivery-outcome-waits-for-store', ...named(delivery) });
     this.#unsaved += 1;
     while (!isTaken && !this.#isStopped) {
-      await sleep(deliveryPolicy.outcomeRetryMs);
+      await sleep(mechanics.outcomeRetryMs);
       isTaken = await this.#offer(delivery, attempt, step);
     }
     this.#unsaved -= 1;

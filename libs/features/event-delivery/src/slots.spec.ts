@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { defaultPolicy } from './delivery-policy.ts';
 import { freeSlots } from './slots.ts';
 
 const underWay = (popups: number, others: number) => [
@@ -14,6 +15,6 @@ describe('freeSlots', () => {
     { popups: 0, others: 24, free: { any: 0, popupsOnly: 8 } },
     { popups: 32, others: 0, free: { any: 0, popupsOnly: 0 } },
   ])('leaves $free beside $popups pop-ups and $others others', ({ popups, others, free }) => {
-    expect(freeSlots(underWay(popups, others))).toEqual(free);
+    expect(freeSlots(underWay(popups, others), defaultPolicy)).toEqual(free);
   });
 });

@@ -1,13 +1,12 @@
 import type { Clock } from '@planfix-asterisk/runtime';
-import type { AuditLog, DeliveryStore, RequeueOutcome } from '@planfix-asterisk/storage';
+import type { MessageSteering, RequeueOutcome, SkipOutcome } from '@planfix-asterisk/storage';
 
-export interface ReplayOptions {
-  readonly store: Pick<DeliveryStore, 'requeue'>;
-  readonly audit: Pick<AuditLog, 'write'>;
+export interface SteeringRooms {
+  readonly steering: Pick<MessageSteering, 'requeue' | 'skip'>;
   readonly clock: Clock;
 }
 
-export interface ReplayRequestedBy {
+export interface Requester {
   readonly actor: string;
   readonly reason: string;
   /** Where the person asked from. */
@@ -15,16 +14,26 @@ export interface ReplayRequestedBy {
 }
 
 /**
- * Sends a final message again, in its original place among those of its call. A delivered one is allowed: the panel
- * warns that PlanFix may then have it twice.
+ * Sends a final message again, as it was stored, in its original place among those of its call. A delivered one is
+ * allowed: the panel warns that PlanFix may then have it twice.
  */
-export async function replayDelivery(
-  { store, audit, clock }: ReplayOptions,
+export function replayDelivery(
+  { steering, clock }: SteeringRooms,
   id: number,
-  by: ReplayRequestedBy,
+  by: Requester,
 ): Promise<RequeueOutcome> {
-  const outcome = await store.requeue(id, { actor: by.actor, reason: by.reason, now: clock.now() });
-  if (outcome !== 'requeued') return outcome;
-  await audit.write({ ...by, action: 'delivery.replayed', target: String(id) });
-  return outcome;
+  const { actor, reason } = by;
+  const audit = { ...by, action: 'delivery.replayed', target: String(id) };
+  return steering.requeue(id, { actor, reason, now: clock.now() }, audit);
+}
+
+/** Gives a message up, so that what waits for it can go. */
+export function skipDelivery(
+  { steering, clock }: SteeringRooms,
+  id: number,
+  by: Requester,
+): Promise<SkipOutcome> {
+  const { actor, reason } = by;
+  const audit = { ...by, action: 'delivery.skipped', target: String(id) };
+  return steering.skip(id, { actor, reason, now: clock.now() }, audit);
 }

@@ -47,6 +47,7 @@ export const dashboardSchema = z.object({
   oldestWaitingAt: z.int().nullable(),
   failed: z.int(),
   expired: z.int(),
+  superseded: z.int(),
   deliveredToday: z.int(),
   callsNow: z.int(),
   /** Median and 95th percentile of the last 200 pop-ups, from the AMI event to PlanFix's answer, in ms. */
@@ -55,7 +56,7 @@ export const dashboardSchema = z.object({
 });
 /** What the live stream sends: a hint that something changed; the page fetches it anew. */
 export const changeSchema = z.object({
-  topic: z.enum(['calls', 'deliveries', 'status', 'settings']),
+  topic: z.enum(['calls', 'deliveries', 'replays', 'status', 'settings']),
   id: z.string().optional(),
 });
 

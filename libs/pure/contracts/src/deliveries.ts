@@ -7,7 +7,11 @@ export const deliveryStateSchema = z.enum([
   'sending',
   'delivered',
   'failed',
+  /** A pop-up whose time was up. */
   'expired',
+  /** A pop-up that a later message of its call made pointless. */
+  'superseded',
+  /** Given up by a person. */
   'skipped',
 ]);
 export const deliveryKindSchema = z.enum(['incoming', 'outgoing', 'accepted', 'completed', 'record']);
@@ -29,6 +33,21 @@ export const attemptCauseSchema = z.enum([
   'tls',
   'answer-too-large',
   'interrupted',
+]);
+/** What exactly happened in an attempt; the panel has the words, `values` fill their gaps. */
+export const attemptDetailCodeSchema = z.enum([
+  'status',
+  'gateway-status',
+  'redirected',
+  'web-page',
+  'no-connection-in-time',
+  'no-answer-in-time',
+  'answer-not-whole-in-time',
+  'answer-too-long',
+  'network',
+  'stopped-before-answer',
+  'crashed-before-answer',
+  'client-failed',
 ]);
 
 export const deliverySchema = z.object({
@@ -55,9 +74,11 @@ export const deliverySchema = z.object({
 
 export const attemptSchema = z.object({
   number: z.int(),
-  trigger: z.enum(['auto', 'manual']),
+  /** `bulk`: asked for by a replay of many, see `jobId`. */
+  trigger: z.enum(['auto', 'manual', 'bulk']),
   actor: z.string().nullable(),
   reason: z.string().nullable(),
+  jobId: z.int().nullable(),
   startedAt: z.int(),
   durationMs: z.number(),
   /** Phases in milliseconds; null where the attempt did not get so far. */
@@ -77,15 +98,17 @@ export const attemptSchema = z.object({
     .nullable(),
   outcome: attemptOutcomeSchema,
   cause: attemptCauseSchema,
-  error: z.string().nullable(),
+  detail: z.object({ code: attemptDetailCodeSchema, values: z.record(z.string(), z.string()) }).nullable(),
 });
 
 export const deliveryDetailSchema = deliverySchema.extend({
   /** Fields as PlanFix gets them, without the token. */
   fields: z.record(z.string(), z.string()),
   attemptList: z.array(attemptSchema),
-  /** Set while an earlier message of the same lane holds it back. */
-  waitsFor: z.int().nullable(),
+  /** The message that holds it back: an earlier one under way, or a failed result that holds its recording. */
+  waitsFor: z.object({ id: z.int(), kind: deliveryKindSchema, state: deliveryStateSchema }).nullable(),
+  /** Who gave it up, and why; only of a skipped one. */
+  skippedBy: z.object({ actor: z.string(), reason: z.string() }).nullable(),
 });
 
 export const deliveryFilterSchema = z.object({
@@ -94,6 +117,10 @@ export const deliveryFilterSchema = z.object({
   extension: z.string().max(40).optional(),
   phone: z.string().max(40).optional(),
   callId: z.string().max(120).optional(),
+  /** Of the last attempt. */
+  cause: z.array(attemptCauseSchema).optional(),
+  /** HTTP status of the last answer. */
+  status: z.coerce.number().int().min(100).max(999).optional(),
   from: z.coerce.number().int().optional(),
   to: z.coerce.number().int().optional(),
 });
@@ -110,4 +137,5 @@ export type DeliveryPage = z.output<typeof deliveryPageSchema>;
 export type Attempt = z.output<typeof attemptSchema>;
 export type AttemptOutcome = z.output<typeof attemptOutcomeSchema>;
 export type AttemptCause = z.output<typeof attemptCauseSchema>;
+export type AttemptDetailCode = z.output<typeof attemptDetailCodeSchema>;
 export type ReplayRequest = z.output<typeof replayRequestSchema>;

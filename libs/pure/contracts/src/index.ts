@@ -24,11 +24,14 @@ export type {
 } from './settings.ts';
 export { pageOf, pageQuerySchema } from './pages.ts';
 export type { Page, PageQuery } from './pages.ts';
+export { deliverySettingsSchema } from './delivery-settings.ts';
+export type { DeliverySettings } from './delivery-settings.ts';
 export {
   deliveryStateSchema,
   deliveryKindSchema,
   attemptOutcomeSchema,
   attemptCauseSchema,
+  attemptDetailCodeSchema,
   deliverySchema,
   attemptSchema,
   deliveryDetailSchema,
@@ -46,8 +49,35 @@ export type {
   Attempt,
   AttemptOutcome,
   AttemptCause,
+  AttemptDetailCode,
   ReplayRequest,
 } from './deliveries.ts';
+export {
+  finalStateSchema,
+  newReplaySchema,
+  replayFilterSchema,
+  replayItemPageSchema,
+  replayItemSchema,
+  replayJobPageSchema,
+  replayJobSchema,
+  replayPlanSchema,
+  replayResultSchema,
+  startReplaySchema,
+} from './replays.ts';
+export type {
+  FinalState,
+  NewReplay,
+  ReplayFilter,
+  ReplayItem,
+  ReplayItemPage,
+  ReplayJob,
+  ReplayJobPage,
+  ReplayPlan,
+  ReplayResult,
+  StartReplay,
+} from './replays.ts';
+export { troubleGroupSchema, troublesSchema } from './troubles.ts';
+export type { TroubleGroupCount, Troubles } from './troubles.ts';
 export { callSchema, callNoteSchema, callDetailSchema, callFilterSchema, callPageSchema } from './calls.ts';
 export type { Call, CallDetail, CallFilter, CallPage } from './calls.ts';
 export {

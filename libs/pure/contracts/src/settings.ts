@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deliverySettingsSchema } from './delivery-settings.ts';
 import { isHttpsOrLoopback, isRegularExpression, uniqueBy } from './setting-rules.ts';
 
 /**
@@ -133,6 +134,7 @@ export const settingsSchema = z.strictObject({
     .strictObject({ verify: z.boolean() })
     .prefault({ verify: true })
     .describe('Only ever false on a test bench'),
+  delivery: deliverySettingsSchema.prefault({}).describe('How messages are delivered'),
 });
 
 /** What one instance file may hold: the settings and its administrator. */

@@ -1,4 +1,4 @@
-import type { AttemptFault, PlanfixAnswer } from './planfix-answer.ts';
+import type { AttemptDetail, AttemptFault, PlanfixAnswer } from './planfix-answer.ts';
 import { retryAfterMs } from './retry-after.ts';
 
 /** Spelled as `attemptOutcomeSchema` of the contracts, which this library may not import. */
@@ -20,10 +20,10 @@ export interface Meaning {
   readonly cause: AttemptCause;
   /** `account-paused`: the token is refused, so nothing of this account is sent until a `ping` succeeds. */
   readonly retry: 'no' | 'yes' | 'account-paused';
-  /** What PlanFix asks to wait, at most an hour. */
+  /** What PlanFix asks to wait, at most a day. */
   readonly retryAfterMs?: number;
-  /** One sentence for the log and the panel: what happened and, where it helps, what to do. */
-  readonly text: string;
+  /** What exactly happened; nothing where the outcome says it all. */
+  readonly detail: AttemptDetail | null;
 }
 
 /** What an answer means for the message that was sent: PlanFix promises only 200, 400 and 401. */
@@ -35,29 +35,27 @@ export function meaningOf(answer: PlanfixAnswer): Meaning {
       outcome: 'refused',
       cause: 'invalid-token',
       retry: 'account-paused',
-      text: 'PlanFix refused the token (401): compare planfix.token with PlanFix',
+      detail: statusDetail(status),
     };
   }
-  if (status === 429) return refused('too-many-requests', 'PlanFix asks for fewer requests (429)', answer);
+  if (status === 429) return refused('too-many-requests', statusDetail(status), answer);
   if (status >= 500) return meaningOfServerError(status, answer);
   if (status >= 300 && status < 400) {
-    const target = answer.headers.location ?? 'nowhere';
-    return refused('redirect', `PlanFix redirects (${status}) to ${target}: correct planfix.url`, answer);
+    const values = { status: String(status), location: answer.headers.location ?? '-' };
+    return refused('redirect', { code: 'redirected', values }, answer);
   }
   if ((status === 200 || status === 400) && isHtml(answer)) {
-    const text = `A web page came instead of PlanFix's answer (${status}): correct planfix.url, or look for a proxy`;
-    return refused('html-answer', text, answer);
+    return refused('html-answer', { code: 'web-page', values: { status: String(status) } }, answer);
   }
   if (status === 400) {
-    const text = 'PlanFix refused the message (400): repeating it unchanged will not help';
-    return { outcome: 'refused', cause: 'invalid-parameters', retry: 'no', text };
+    return { outcome: 'refused', cause: 'invalid-parameters', retry: 'no', detail: statusDetail(status) };
   }
   if (status !== 200) return meaningOfUnknownStatus(status, answer);
   if (answer.error !== undefined) {
     // 200 was said, but its body did not come whole: it may be a page of someone between us and PlanFix.
-    return { outcome: 'ambiguous', cause: answer.error.code, retry: 'yes', text: answer.error.message };
+    return { outcome: 'ambiguous', cause: answer.error.code, retry: 'yes', detail: answer.error.detail };
   }
-  return { outcome: 'delivered', cause: 'ok', retry: 'no', text: 'PlanFix took the message' };
+  return { outcome: 'delivered', cause: 'ok', retry: 'no', detail: null };
 }
 
 function meaningOfSilence({ sent, error }: PlanfixAnswer): Meaning {
@@ -65,33 +63,36 @@ function meaningOfSilence({ sent, error }: PlanfixAnswer): Meaning {
     outcome: sent === 'yes' ? 'ambiguous' : 'not_sent',
     cause: error?.code ?? 'interrupted',
     retry: 'yes',
-    text: error?.message ?? 'The attempt was broken off',
+    detail: error?.detail ?? null,
   };
 }
 
 function meaningOfServerError(status: number, answer: PlanfixAnswer): Meaning {
-  const text = `PlanFix or a server before it has a fault (${status})`;
   // Gateways (502, 504, 520 and above) speak for a PlanFix whose answer they did not get: it may have taken the message.
   const isGateway = status === 502 || status === 504 || status >= 520;
-  return { ...refused('server-error', text, answer), outcome: isGateway ? 'ambiguous' : 'refused' };
+  const detail = statusDetail(status, isGateway ? 'gateway-status' : 'status');
+  return { ...refused('server-error', detail, answer), outcome: isGateway ? 'ambiguous' : 'refused' };
 }
 
 function meaningOfUnknownStatus(status: number, answer: PlanfixAnswer): Meaning {
-  const text = `PlanFix answered ${status}, which its API does not know: check planfix.url`;
   return {
-    ...refused('unexpected-answer', text, answer),
+    ...refused('unexpected-answer', statusDetail(status), answer),
     outcome: status < 300 ? 'ambiguous' : 'refused',
   };
 }
 
-function refused(cause: AttemptCause, text: string, { headers }: PlanfixAnswer): Meaning {
+function statusDetail(status: number, code: 'status' | 'gateway-status' = 'status'): AttemptDetail {
+  return { code, values: { status: String(status) } };
+}
+
+function refused(cause: AttemptCause, detail: AttemptDetail, { headers }: PlanfixAnswer): Meaning {
   const wait = retryAfterMs(headers);
   return {
     outcome: 'refused',
     cause,
     retry: 'yes',
     ...(wait === undefined ? {} : { retryAfterMs: wait }),
-    text,
+    detail,
   };
 }
 

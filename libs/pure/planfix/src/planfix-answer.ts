@@ -9,6 +9,27 @@ export type AttemptFault =
   | 'unexpected-answer'
   | 'interrupted';
 
+/** What exactly happened, as a code with its values: the panel has the words, in the reader's language. */
+export interface AttemptDetail {
+  readonly code: AttemptDetailCode;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** Spelled as `attemptDetailCodeSchema` of the contracts, which this library may not import. */
+export type AttemptDetailCode =
+  | 'status'
+  | 'gateway-status'
+  | 'redirected'
+  | 'web-page'
+  | 'no-connection-in-time'
+  | 'no-answer-in-time'
+  | 'answer-not-whole-in-time'
+  | 'answer-too-long'
+  | 'network'
+  | 'stopped-before-answer'
+  | 'crashed-before-answer'
+  | 'client-failed';
+
 /** What came back from one request. The token is in none of its texts. */
 export interface PlanfixAnswer {
   /** `partly`: begun, but certainly not whole at PlanFix. `yes`: written out, so PlanFix may have taken it. */
@@ -27,5 +48,5 @@ export interface PlanfixAnswer {
     readonly total: number;
   };
   /** Set when the answer did not come or did not come whole. */
-  readonly error?: { readonly code: AttemptFault; readonly message: string };
+  readonly error?: { readonly code: AttemptFault; readonly detail: AttemptDetail };
 }

@@ -1,7 +1,7 @@
-/** Longer waits are not believed: PlanFix would rather be asked once an hour than not at all. */
-const maxWaitMs = 3_600_000;
+/** Longer waits are a mistake; the settings believe still less of them. */
+const maxWaitMs = 86_400_000;
 
-/** Milliseconds that Retry-After asks for, at most an hour; a date is read against the answer's own Date header. */
+/** Milliseconds that Retry-After asks for, at most a day; a date is read against the answer's own Date header. */
 export function retryAfterMs(headers: Readonly<Record<string, string>>): number | undefined {
   const value = headers['retry-after']?.trim();
   if (value === undefined || value === '') return undefined;

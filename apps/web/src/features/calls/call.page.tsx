@@ -1,4 +1,4 @@
-import { Code, Stack, Title } from '@mantine/core';
+import { Code, Group, Stack, Title } from '@mantine/core';
 import type { CallDetail } from '@planfix-asterisk/contracts';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -12,6 +12,7 @@ import { ButtonLink } from '../../shared/links.tsx';
 import { Loading } from '../../shared/loading.tsx';
 import { Page } from '../../shared/page.tsx';
 import { useLanguage } from '../../shared/use-language.ts';
+import { ReplayManyButton } from '../replays/replay-many-button.tsx';
 import { CallMessages } from './call-messages.tsx';
 import { CallNotes } from './call-notes.tsx';
 import { CallOutcome } from './call-outcome.tsx';
@@ -81,9 +82,14 @@ function CallFacts({ call }: { readonly call: CallDetail }) {
         <CallNotes notes={call.notes} />
       </section>
       <div>
-        <Title order={2} size="h4" mb="xs">
-          {t('call.messages')}
-        </Title>
+        <Group justify="space-between" mb="xs">
+          <Title order={2} size="h4">
+            {t('call.messages')}
+          </Title>
+          {call.deliveries.length > 0 && (
+            <ReplayManyButton filter={{ callId: call.callId }} label={t('replays.openPlanCall')} />
+          )}
+        </Group>
         <CallMessages call={call} />
       </div>
     </>

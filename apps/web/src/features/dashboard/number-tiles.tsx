@@ -20,7 +20,8 @@ export function NumberTiles({ dashboard }: { readonly dashboard: Dashboard }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const now = useNow();
-  const { waiting, oldestWaitingAt, failed, expired, deliveredToday, callsNow, popupLatency } = dashboard;
+  const { waiting, oldestWaitingAt, failed, expired, superseded, deliveredToday, callsNow, popupLatency } =
+    dashboard;
   const age = oldestWaitingAt === null ? 0 : now - oldestWaitingAt;
   const count = (value: number) => new Intl.NumberFormat(language).format(value);
   return (
@@ -40,7 +41,7 @@ export function NumberTiles({ dashboard }: { readonly dashboard: Dashboard }) {
           }
         />
       </NumberLink>
-      <NumberLink to="/deliveries" search={{ state: ['failed'] }} className={classes.number}>
+      <NumberLink to="/failed" className={classes.number}>
         <Value
           title={t('dashboard.failedCount')}
           value={count(failed)}
@@ -48,8 +49,12 @@ export function NumberTiles({ dashboard }: { readonly dashboard: Dashboard }) {
           note={failed > 0 ? t('dashboard.lookAndReplay') : t('dashboard.allWell')}
         />
       </NumberLink>
-      <NumberLink to="/deliveries" search={{ state: ['expired'] }} className={classes.number}>
-        <Value title={t('dashboard.expired')} value={count(expired)} note={t('dashboard.expiredNote')} />
+      <NumberLink to="/deliveries" search={{ state: ['expired', 'superseded'] }} className={classes.number}>
+        <Value
+          title={t('dashboard.expired')}
+          value={count(expired + superseded)}
+          note={t('dashboard.expiredNote')}
+        />
       </NumberLink>
       <NumberLink to="/deliveries" search={{ state: ['delivered'] }} className={classes.number}>
         <Value title={t('dashboard.deliveredToday')} value={count(deliveredToday)} />

@@ -60,13 +60,13 @@ function AttemptTitle({ attempt }: { readonly attempt: Attempt }) {
 function AttemptStory({ attempt }: { readonly attempt: Attempt }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { cause, trigger, actor, reason, error, response } = attempt;
+  const { cause, trigger, actor, reason, detail, response } = attempt;
   return (
     <>
       <Text size="sm">{formatDateTime(attempt.startedAt, language)}</Text>
-      {trigger === 'manual' && (
+      {trigger !== 'auto' && (
         <Text size="sm">
-          {t('attempt.byHand', { actor: actor ?? '—' })}
+          {t(`attempt.trigger.${trigger}`, { actor: actor ?? '—' })}
           {reason !== null && `: «${reason}»`}
         </Text>
       )}
@@ -76,9 +76,9 @@ function AttemptStory({ attempt }: { readonly attempt: Attempt }) {
           {response && ` (HTTP ${response.status})`}. {t(`cause.${cause}.next`)}
         </Text>
       )}
-      {error !== null && (
+      {detail !== null && (
         <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-          {error}
+          {t(`attemptDetail.${detail.code}`, { replace: detail.values })}
         </Text>
       )}
       <AttemptPhases attempt={attempt} />

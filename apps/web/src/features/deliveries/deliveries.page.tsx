@@ -1,6 +1,6 @@
 import { IconMailOff } from '@tabler/icons-react';
 import { getRouteApi, Outlet, useNavigate, useParams } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { deliveriesSource } from '../../api/deliveries.ts';
 import { useDeliveryColumns } from '../../shared/delivery-columns.tsx';
@@ -8,6 +8,7 @@ import { LogPage } from '../../shared/log/log-page.tsx';
 import { partsOf } from '../../shared/log/log-place.ts';
 import { activeFilters } from '../../shared/search-text.ts';
 import { DeliveryFilters } from './delivery-filters.tsx';
+import { ReplayTools } from './replay-tools.tsx';
 
 const route = getRouteApi('/deliveries');
 const allColumns: ReadonlySet<string> = new Set();
@@ -18,6 +19,7 @@ export function DeliveriesPage() {
   const search = route.useSearch();
   const navigate = useNavigate();
   const { deliveryId } = useParams({ strict: false });
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const { filter, place } = partsOf(search);
   const source = useMemo(() => deliveriesSource(partsOf(search).filter), [search]);
   const go = (change: Partial<typeof search>) =>
@@ -36,6 +38,8 @@ export function DeliveriesPage() {
       icon={<IconMailOff aria-hidden />}
       source={source}
       columns={useDeliveryColumns(allColumns)}
+      selection={{ selected, onChange: setSelected }}
+      toolbar={<ReplayTools filter={filter} selected={selected} />}
       isFiltered={activeFilters(filter) > 0}
       place={place}
       onPlace={go}

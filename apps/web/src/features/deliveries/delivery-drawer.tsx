@@ -1,4 +1,4 @@
-import { Drawer, Stack, Title } from '@mantine/core';
+import { Drawer, Group, Stack, Text, Title } from '@mantine/core';
 import type { DeliveryDetail } from '@planfix-asterisk/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
@@ -11,6 +11,7 @@ import { DeliveryFacts } from './delivery-facts.tsx';
 import { DeliveryNotices } from './delivery-notices.tsx';
 import { PlanfixFields } from './planfix-fields.tsx';
 import { ReplayButton } from './replay-button.tsx';
+import { SkipButton } from './skip-button.tsx';
 
 const route = getRouteApi('/deliveries/$deliveryId');
 
@@ -41,11 +42,20 @@ export function DeliveryDrawer() {
 
 function Detail({ delivery }: { readonly delivery: DeliveryDetail }) {
   const { t } = useTranslation();
+  const isUnderWay = delivery.state === 'waiting' || delivery.state === 'sending';
   return (
     <>
       <DeliveryNotices delivery={delivery} />
       <DeliveryFacts delivery={delivery} />
-      <ReplayButton delivery={delivery} />
+      <Group gap="sm">
+        <ReplayButton delivery={delivery} />
+        <SkipButton delivery={delivery} />
+        {isUnderWay && (
+          <Text size="sm" c="dimmed">
+            {t('replay.underWay')}
+          </Text>
+        )}
+      </Group>
       <section aria-labelledby="attempts">
         <Title order={2} size="h5" mb="xs" id="attempts">
           {t('delivery.attemptList')}

@@ -1,9 +1,9 @@
 import type { DeliveryFilter } from '@planfix-asterisk/contracts';
-import { deliveryKindSchema, deliveryStateSchema } from '@planfix-asterisk/contracts';
+import { attemptCauseSchema, deliveryKindSchema, deliveryStateSchema } from '@planfix-asterisk/contracts';
 import { useTranslation } from 'react-i18next';
 import { FilterBar } from '../../shared/filter-bar.tsx';
 import { ChoiceFilter, PeriodButtons, TextFilter, TimeFilter } from '../../shared/filter-controls.tsx';
-import { activeFilters } from '../../shared/search-text.ts';
+import { activeFilters, httpStatusOf } from '../../shared/search-text.ts';
 
 interface DeliveryFiltersProps {
   readonly filter: DeliveryFilter;
@@ -27,6 +27,18 @@ export function DeliveryFilters({ filter, onChange, onClear }: DeliveryFiltersPr
         items={deliveryKindSchema.options.map((value) => ({ value, label: t(`kind.${value}`) }))}
         value={filter.kind}
         onChange={(kind) => onChange({ kind })}
+      />
+      <ChoiceFilter
+        label={t('delivery.cause')}
+        items={attemptCauseSchema.options.map((value) => ({ value, label: t(`cause.${value}.title`) }))}
+        value={filter.cause}
+        onChange={(cause) => onChange({ cause })}
+      />
+      <TextFilter
+        label={t('delivery.httpStatus')}
+        value={filter.status === undefined ? undefined : String(filter.status)}
+        maxLength={3}
+        onChange={(status) => onChange({ status: httpStatusOf(status) })}
       />
       <TextFilter
         label={t('call.extension')}

@@ -1,8 +1,8 @@
 import type { DeliveryFilter } from '@planfix-asterisk/contracts';
-import { deliveryKindSchema, deliveryStateSchema } from '@planfix-asterisk/contracts';
+import { attemptCauseSchema, deliveryKindSchema, deliveryStateSchema } from '@planfix-asterisk/contracts';
 import type { LogPlace } from '../../shared/log/log-place.ts';
 import { logPlace } from '../../shared/log/log-place.ts';
-import { listOf, textOf, timeOf } from '../../shared/search-text.ts';
+import { httpStatusOf, listOf, textOf, timeOf } from '../../shared/search-text.ts';
 
 /** The address bar's filters; what makes no sense is left out instead of breaking the page. */
 export const deliverySearch = (raw: Record<string, unknown>): DeliveryFilter & LogPlace => ({
@@ -11,6 +11,8 @@ export const deliverySearch = (raw: Record<string, unknown>): DeliveryFilter & L
   extension: textOf(raw['extension'], 40),
   phone: textOf(raw['phone'], 40),
   callId: textOf(raw['callId'], 120),
+  cause: listOf(attemptCauseSchema.options, raw['cause']),
+  status: httpStatusOf(raw['status']),
   from: timeOf(raw['from']),
   to: timeOf(raw['to']),
   ...logPlace(raw),

@@ -1,88 +1,38 @@
-import { Alert, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
-import { zodResolver } from '@hookform/resolvers/zod';
-import type { DeliveryDetail } from '@planfix-asterisk/contracts';
-import { replayRequestSchema } from '@planfix-asterisk/contracts';
-import { IconAlertTriangle, IconRepeat } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Alert, Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useForm } from 'react-hook-form';
+import type { DeliveryDetail } from '@planfix-asterisk/contracts';
+import { IconAlertTriangle, IconRepeat } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { replayDelivery } from '../../api/deliveries.ts';
-import { ErrorAlert } from '../../shared/error-alert.tsx';
 import { useToast } from '../../shared/use-toast.ts';
+import { ReasonDialog } from './reason-dialog.tsx';
 
 export function ReplayButton({ delivery }: { readonly delivery: DeliveryDetail }) {
   const { t } = useTranslation();
+  const toast = useToast();
   const [isOpen, { open, close }] = useDisclosure(false);
   const isUnderWay = delivery.state === 'waiting' || delivery.state === 'sending';
+  const done = () => {
+    toast(t('replay.doneTitle'), t('replay.doneText'));
+    close();
+  };
   return (
-    <Group gap="sm">
+    <>
       <Button leftSection={<IconRepeat size={16} aria-hidden />} onClick={open} disabled={isUnderWay}>
         {t('replay.button')}
       </Button>
-      {isUnderWay && (
-        <Text size="sm" c="dimmed">
-          {t('replay.underWay')}
-        </Text>
-      )}
-      <Modal
-        opened={isOpen}
-        onClose={close}
+      <ReasonDialog
         title={t('replay.title')}
-        closeButtonProps={{ 'aria-label': t('app.close') }}
+        isOpen={isOpen}
+        submit={t('replay.submit')}
+        failed={t('replay.failed')}
+        act={(reason) => replayDelivery(delivery.id, { reason })}
+        onDone={done}
+        onCancel={close}
       >
-        <ReplayForm delivery={delivery} onDone={close} />
-      </Modal>
-    </Group>
-  );
-}
-
-interface ReplayFormProps {
-  readonly delivery: DeliveryDetail;
-  readonly onDone: () => void;
-}
-
-function ReplayForm({ delivery, onDone }: ReplayFormProps) {
-  const { t } = useTranslation();
-  const client = useQueryClient();
-  const toast = useToast();
-  const { register, handleSubmit, formState } = useForm({
-    resolver: zodResolver(replayRequestSchema),
-    defaultValues: { reason: '' },
-  });
-  const replaying = useMutation({
-    mutationFn: (request: { reason: string }) => replayDelivery(delivery.id, request),
-    onSuccess: () => {
-      toast(t('replay.doneTitle'), t('replay.doneText'));
-      void client.invalidateQueries({ queryKey: ['deliveries'] });
-      onDone();
-    },
-  });
-  return (
-    <form onSubmit={(event) => void handleSubmit((request) => replaying.mutate(request))(event)} noValidate>
-      <Stack>
         <ReplayWarning delivery={delivery} />
-        <Textarea
-          label={t('replay.reason')}
-          description={t('replay.reasonHelp')}
-          data-autofocus
-          autosize
-          minRows={2}
-          maxLength={500}
-          error={formState.errors.reason && t('form.required')}
-          {...register('reason')}
-        />
-        {replaying.isError && <ErrorAlert error={replaying.error} title={t('replay.failed')} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onDone}>
-            {t('app.cancel')}
-          </Button>
-          <Button type="submit" loading={replaying.isPending}>
-            {t('replay.submit')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      </ReasonDialog>
+    </>
   );
 }
 
@@ -96,8 +46,7 @@ function ReplayWarning({ delivery }: { readonly delivery: DeliveryDetail }) {
         ? t('replay.warnAmbiguous')
         : isPopup
           ? t('replay.warnPopup')
-          : null;
-  if (text === null) return null;
+          : t('replay.asStored');
   return (
     <Alert color="orange" icon={<IconAlertTriangle aria-hidden />} title={t('replay.warnTitle')}>
       {text}

@@ -57,6 +57,41 @@ function typed(text: string, { isNumber, isOptional }: { isNumber: boolean; isOp
   return isNumber && /^\d+$/.test(text) ? Number(text) : text;
 }
 
+/** Whole numbers with commas between them; what cannot be read yet stays as it was typed and is called wrong. */
+export function NumberListSetting<Values extends FieldValues, Output>({
+  control,
+  name,
+  field,
+  isReadOnly,
+}: SettingProps<Values, Output>) {
+  const { field: input, fieldState } = useController({ control, name });
+  const fieldError = useFieldError();
+  const value: unknown = input.value;
+  return (
+    <SettingRow field={field}>
+      {(row) => (
+        <TextInput
+          {...row}
+          ref={input.ref}
+          name={input.name}
+          value={Array.isArray(value) ? value.join(', ') : String(value)}
+          autoComplete="off"
+          spellCheck={false}
+          readOnly={isReadOnly}
+          variant={isReadOnly ? 'filled' : 'default'}
+          error={fieldError(field, fieldState.error, value)}
+          onBlur={input.onBlur}
+          onChange={(event) => input.onChange(numbersIn(event.currentTarget.value))}
+        />
+      )}
+    </SettingRow>
+  );
+}
+
+function numbersIn(text: string): unknown {
+  return /^\d+(\s*,\s*\d+)*$/.test(text) ? text.split(',').map(Number) : text;
+}
+
 /** Write-only: the server never sends a secret back; an empty field keeps the one that is set. */
 export function SecretSetting<Values extends FieldValues, Output>({
   control,

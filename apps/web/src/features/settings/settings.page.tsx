@@ -11,6 +11,7 @@ import { Loading } from '../../shared/loading.tsx';
 import { Page } from '../../shared/page.tsx';
 import { useSession } from '../session/session-context.ts';
 import { AmiPage } from './ami.form.tsx';
+import { DeliveryPage } from './delivery.form.tsx';
 import { EmployeesPage } from './employees.form.tsx';
 import { LinesPage } from './lines.form.tsx';
 import { NumbersPage } from './numbers.form.tsx';
@@ -28,6 +29,7 @@ const forms: Record<SettingsPageName, ComponentType<SectionPageProps>> = {
   employees: EmployeesPage,
   lines: LinesPage,
   numbers: NumbersPage,
+  delivery: DeliveryPage,
 };
 
 export function SettingsPage() {

@@ -4,8 +4,10 @@ import { DeliveryStory } from './delivery-story.ts';
 import type { OpenStore } from './delivery-story.ts';
 import { expiresLatePopups } from './lateness-conformance.ts';
 import { keepsLanesInOrder, waitsForTheEndOfACall } from './order-conformance.ts';
-import { keepsOutcomes, tellsWhenToLook } from './outcomes-conformance.ts';
-import { replaysInPlace } from './replay-conformance.ts';
+import { catchesUp, keepsOutcomes, tellsWhenToLook } from './outcomes-conformance.ts';
+import { keepsReplays, plansReplays, worksOffReplays } from './replay-jobs-conformance.ts';
+import { givesUpWhatIsStuck, replaysInPlace } from './replay-conformance.ts';
+import { countsTroubles, keepsTroublesRight } from './troubles-conformance.ts';
 
 /** What every store of deliveries must do; run against each database. */
 export function deliveryStoreConformance(open: () => Promise<OpenStore>): void {
@@ -19,5 +21,12 @@ export function deliveryStoreConformance(open: () => Promise<OpenStore>): void {
   keepsOutcomes(story);
   expiresLatePopups(story);
   replaysInPlace(story);
+  givesUpWhatIsStuck(story);
+  countsTroubles(story);
+  keepsTroublesRight(story);
+  catchesUp(story);
+  plansReplays(story);
+  worksOffReplays(story);
+  keepsReplays(story);
   tellsWhenToLook(story);
 }

@@ -1,9 +1,13 @@
 import type { CallJournal, JournalledEvent } from '../call-journal.ts';
 import type { ClaimedDelivery, DeliveryStep, DeliveryStore } from '../delivery-store.ts';
+import { AuditLog } from '../audit-log.ts';
+import type { Storage } from '../storage.ts';
 import type { PanelReads } from '../panel/panel-reads.ts';
+import { ReplayJobStore } from '../replay-jobs/replay-job-store.ts';
+import { MessageSteering } from '../steering/message-steering.ts';
 import { attemptAt, done, entryOf, t0 } from './story-events.ts';
 
-export interface OpenStore {
+export interface OpenStore extends Pick<Storage, 'dataSource' | 'gate' | 'queue'> {
   readonly journal: CallJournal;
   readonly deliveries: DeliveryStore;
   readonly panel: PanelReads;
@@ -66,8 +70,43 @@ export class DeliveryStory {
     return this.deliveries.finish(one, attemptAt(now), step);
   }
 
+  requeue(id: number | undefined, now = t0, by = { actor: 'anna', reason: 'PlanFix was down' }) {
+    const audit = { ...by, action: 'delivery.replayed', target: String(id) };
+    return this.#steering.requeue(id ?? 0, { ...by, now }, audit);
+  }
+
+  skip(id: number | undefined, now = t0, by = { actor: 'anna', reason: 'not needed' }) {
+    const audit = { ...by, action: 'delivery.skipped', target: String(id) };
+    return this.#steering.skip(id ?? 0, { ...by, now }, audit);
+  }
+
+  replayJobs(): ReplayJobStore {
+    return new ReplayJobStore(this.#opened, this.auditLog());
+  }
+
+  /** The store as it is open now; `reopen` makes another. */
+  get storage(): OpenStore {
+    return this.#opened;
+  }
+
+  auditLog(): AuditLog {
+    return new AuditLog(this.#opened, { now: () => t0 });
+  }
+
+  /** Groups of messages that did not go well, in words: `failed server-error 200 completed: 2`. */
+  async troubles(): Promise<string[]> {
+    const groups = await this.panel.troubleGroups();
+    return groups.map(
+      ({ state, cause, status, kind, count }) => `${state} ${cause} ${status} ${kind}: ${count}`,
+    );
+  }
+
   async stateOf(id: number | undefined) {
     return (await this.panel.deliveryDetail(id ?? 0))?.state;
+  }
+
+  get #steering(): MessageSteering {
+    return new MessageSteering(this.#opened, this.auditLog());
   }
 
   get #opened(): OpenStore {

@@ -19,12 +19,14 @@ export function expiresLatePopups(story: DeliveryStory): void {
       expect(ids(await story.claim(t0 + 20_000))).toEqual([completed]);
     });
 
-    it('expire when their window is closed already and a try failed', async () => {
-      await story.append(event({ seq: 1 }));
+    it('are superseded when their window is closed already and a try failed', async () => {
+      const [id] = await story.append(event({ seq: 1 }));
       await story.finish(await story.claimOne(), { do: 'retry', at: t0 + 4_000 });
       expect(await expire(t0 + 100)).toBe(0);
       await story.append(event({ seq: 2, kind: 'completed', at: t0 + 100 }));
       expect(await expire(t0 + 100)).toBe(1);
+      expect(await story.stateOf(id)).toBe('superseded');
+      expect(await story.panel.dashboardCounts(t0)).toMatchObject({ expired: 0, superseded: 1 });
     });
 
     it('are still told when the window was closed a moment ago', async () => {
@@ -42,7 +44,7 @@ export function expiresLatePopups(story: DeliveryStory): void {
     it('are given a new time by a replay', async () => {
       const [id] = await story.append(event({ seq: 1 }), event({ seq: 2, kind: 'completed' }));
       await expire(t0 + 20_000);
-      await story.deliveries.requeue(id ?? 0, { actor: 'anna', reason: 'asked', now: t0 + 60_000 });
+      await story.requeue(id, t0 + 60_000);
       expect(await expire(t0 + 70_000)).toBe(0);
       expect(await expire(t0 + 80_000)).toBe(1);
     });

@@ -68,11 +68,20 @@ export function waitsForTheEndOfACall(story: DeliveryStory): void {
       const [record] = await story.append(event({ seq: 2, kind: 'record' }));
       expect(await story.claim()).toEqual([]);
       expect(await story.panel.deliveryDetail(record ?? 0)).toMatchObject({
-        waitsFor: completed,
+        waitsFor: { id: completed, kind: 'completed', state: 'failed' },
         dueAt: null,
       });
-      await story.deliveries.requeue(completed ?? 0, { actor: 'anna', reason: 'fixed', now: t0 });
+      await story.requeue(completed);
       await story.finish(await story.claimOne());
+      expect(ids(await story.claim())).toEqual([record]);
+    });
+
+    it('lets the recording go when somebody gives up the completed that failed', async () => {
+      const [completed] = await story.append(event({ seq: 1, kind: 'completed', isLast: true }));
+      await story.finish(await story.claimOne(), failed);
+      const [record] = await story.append(event({ seq: 2, kind: 'record' }));
+      expect(await story.claim()).toEqual([]);
+      expect(await story.skip(completed)).toBe('skipped');
       expect(ids(await story.claim())).toEqual([record]);
     });
 

@@ -11,7 +11,7 @@ export function keepsOutcomes(story: DeliveryStory): void {
         outcome: 'refused',
         cause: 'server-error',
         response: null,
-        error: 'a fault',
+        detail: { code: 'status', values: { status: '503' } },
       });
       await story.deliveries.finish(await story.claimOne(), refused, { do: 'retry', at: t0 + 5 });
       await story.finish(await story.claimOne(t0 + 5), done, t0 + 5);
@@ -43,6 +43,7 @@ export function keepsOutcomes(story: DeliveryStory): void {
         oldestWaitingAt: t0 + 9,
         failed: 1,
         expired: 1,
+        superseded: 0,
         deliveredToday: 1,
         callsNow: 0,
       });
@@ -69,9 +70,26 @@ export function tellsWhenToLook(story: DeliveryStory): void {
       expect(woken).toBeGreaterThanOrEqual(1);
       await story.finish(await story.claimOne());
       expect(woken).toBeGreaterThanOrEqual(2);
-      await story.deliveries.requeue(id ?? 0, { actor: 'anna', reason: 'x', now: t0 });
+      await story.requeue(id);
       expect(woken).toBeGreaterThanOrEqual(3);
       end();
+    });
+  });
+}
+
+export function catchesUp(story: DeliveryStory): void {
+  describe('catching up', () => {
+    it('brings forward what waits after a failed try, so many at a time, and nothing that is under way', async () => {
+      const names = ['a', 'b', 'c', 'd'];
+      await story.append(...names.map((callId) => event({ callId, kind: 'completed' })));
+      for (const one of await story.claim())
+        await story.finish(one, { do: 'retry', at: t0 + 60_000 + one.id });
+      const [first] = await story.claim(t0 + 60_001, { any: 1, popupsOnly: 0 });
+      expect(await story.deliveries.bringForward(t0 + 60_001, 2)).toBe(2);
+      const second = await story.claim(t0 + 60_001);
+      expect(second.map(({ id }) => id - (first?.id ?? 0))).toEqual([1, 2]);
+      expect(await story.deliveries.bringForward(t0 + 60_001, 9)).toBe(1);
+      expect(await story.deliveries.bringForward(t0 + 60_001, 9)).toBe(0);
     });
   });
 }

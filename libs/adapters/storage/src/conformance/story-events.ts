@@ -39,7 +39,8 @@ export function attemptAt(startedAt: number, change: Partial<NewAttempt> = {}): 
     response: { status: 200, headers: {}, body: '', bodyCut: false },
     outcome: 'delivered',
     cause: 'ok',
-    error: null,
+    detail: null,
+    jobId: null,
     ...change,
   };
 }

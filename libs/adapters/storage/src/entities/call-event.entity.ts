@@ -29,6 +29,9 @@ export interface CallEventRow {
   lastCause: AttemptCause | null;
   lastStatus: number | null;
   mayHaveArrived: boolean;
+  /** Who gave it up, and why. */
+  skippedBy: string | null;
+  skipReason: string | null;
 }
 
 export const callEventEntity = new EntitySchema<CallEventRow>({
@@ -55,6 +58,8 @@ export const callEventEntity = new EntitySchema<CallEventRow>({
     lastCause: orNull(text),
     lastStatus: orNull(integer),
     mayHaveArrived: boolean,
+    skippedBy: orNull(text),
+    skipReason: orNull(text),
   },
   indices: [
     { name: 'call_event_once', columns: ['callId', 'seq'], unique: true },

@@ -16,7 +16,9 @@ export interface DeliveryAttemptRow {
   response: string | null;
   outcome: Attempt['outcome'];
   cause: Attempt['cause'];
-  error: string | null;
+  /** JSON of `AttemptDetail`. */
+  detail: string | null;
+  jobId: number | null;
 }
 
 export const deliveryAttemptEntity = new EntitySchema<DeliveryAttemptRow>({
@@ -35,6 +37,7 @@ export const deliveryAttemptEntity = new EntitySchema<DeliveryAttemptRow>({
     response: orNull(text),
     outcome: text,
     cause: text,
-    error: orNull(text),
+    detail: orNull(text),
+    jobId: orNull(integer),
   },
 });

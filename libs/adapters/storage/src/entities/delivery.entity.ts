@@ -26,6 +26,8 @@ export interface DeliveryRow {
   /** Who asked for the replay; null for the ordinary way. */
   actor: string | null;
   reason: string | null;
+  /** The replay of many that asked for it. */
+  jobId: number | null;
 }
 
 export const deliveryEntity = new EntitySchema<DeliveryRow>({
@@ -46,6 +48,7 @@ export const deliveryEntity = new EntitySchema<DeliveryRow>({
     claimedAt: orNull(epochMs),
     actor: orNull(text),
     reason: orNull(text),
+    jobId: orNull(integer),
   },
   indices: [
     { name: 'delivery_due', columns: ['dueAt', 'eventId'] },

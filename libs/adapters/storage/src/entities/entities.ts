@@ -7,6 +7,8 @@ import { deliveryAttemptEntity } from './delivery-attempt.entity.ts';
 import { deliveryCountEntity } from './delivery-count.entity.ts';
 import { deliveryEntity } from './delivery.entity.ts';
 import { pbxNodeEntity } from './pbx-node.entity.ts';
+import { replayItemEntity } from './replay-item.entity.ts';
+import { replayJobEntity } from './replay-job.entity.ts';
 import { sessionEntity } from './session.entity.ts';
 import { settingEntity } from './setting.entity.ts';
 import { trackerStateEntity } from './tracker-state.entity.ts';
@@ -19,6 +21,8 @@ export const entities = [
   deliveryEntity,
   deliveryAttemptEntity,
   deliveryCountEntity,
+  replayJobEntity,
+  replayItemEntity,
   trackerStateEntity,
   pbxNodeEntity,
   settingEntity,

@@ -8,7 +8,7 @@ import { deliveredOn } from '../delivered-on.ts';
 
 export type DashboardCounts = Pick<
   Dashboard,
-  'waiting' | 'oldestWaitingAt' | 'failed' | 'expired' | 'deliveredToday' | 'callsNow'
+  'waiting' | 'oldestWaitingAt' | 'failed' | 'expired' | 'superseded' | 'deliveredToday' | 'callsNow'
 >;
 
 /** Counts from the small tables and the kept counters; the log itself is never counted. */
@@ -17,13 +17,14 @@ export async function dashboardCounts(dataSource: DataSource, now: number): Prom
   const today = deliveredOn(now);
   const counts = await dataSource
     .getRepository(deliveryCountEntity)
-    .findBy({ name: In(['failed', 'expired', today]) });
+    .findBy({ name: In(['failed', 'expired', 'superseded', today]) });
   const valueOf = (name: string) => counts.find((count) => count.name === name)?.value ?? 0;
   return {
     waiting: await queue.count(),
     oldestWaitingAt: await queue.minimum('createdAt'),
     failed: valueOf('failed'),
     expired: valueOf('expired'),
+    superseded: valueOf('superseded'),
     deliveredToday: valueOf(today),
     callsNow: await dataSource.getRepository(callEntity).countBy({ endedAt: IsNull() }),
   };

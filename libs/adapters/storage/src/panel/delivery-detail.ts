@@ -7,7 +7,7 @@ import { deliveryEntity } from '../entities/delivery.entity.ts';
 import type { DeliveryRow } from '../entities/delivery.entity.ts';
 import { blockerOf } from '../lane-order.ts';
 import type { OpenDelivery } from '../lane-order.ts';
-import { parseFields, parsePhases, parseResponse } from '../stored-json.ts';
+import { parseDetail, parseFields, parsePhases, parseResponse } from '../stored-json.ts';
 import { fetchPage, loggedEvents, toDelivery } from './deliveries-page.ts';
 
 export async function deliveryDetail(
@@ -23,11 +23,12 @@ export async function deliveryDetail(
     ...toDelivery(event),
     fields: parseFields(event.fields),
     attemptList: attempts.map(toAttempt),
+    skippedBy: event.skippedBy === null ? null : { actor: event.skippedBy, reason: event.skipReason ?? '' },
     waitsFor: event.underWay === null ? null : await waitsFor(dataSource, event.underWay),
   };
 }
 
-async function waitsFor(dataSource: DataSource, one: DeliveryRow): Promise<number | null> {
+async function waitsFor(dataSource: DataSource, one: DeliveryRow): Promise<DeliveryDetail['waitsFor']> {
   if (one.dueAt !== null) return null;
   const rows = await dataSource
     .getRepository(deliveryEntity)
@@ -36,7 +37,12 @@ async function waitsFor(dataSource: DataSource, one: DeliveryRow): Promise<numbe
     .getRepository(callEventEntity)
     .find({ select: { id: true }, where: { callId: one.callId, kind: 'completed', state: 'failed' } });
   const call = { open: rows.map(toOpen), failedCompleted: failed.map((event) => event.id) };
-  return blockerOf(toOpen(one), call) ?? null;
+  const id = blockerOf(toOpen(one), call);
+  if (id === undefined) return null;
+  const [blocker] = await fetchPage(loggedEvents(dataSource).where('e.id = :id', { id }));
+  if (blocker === undefined) return null;
+  const { kind, state } = toDelivery(blocker);
+  return { id, kind, state };
 }
 
 function toOpen({ eventId, shortNumber, kind, isBarrier, claimToken }: DeliveryRow): OpenDelivery {
@@ -56,6 +62,7 @@ function toAttempt(row: DeliveryAttemptRow): Attempt {
     response: parseResponse(row.response),
     outcome: row.outcome,
     cause: row.cause,
-    error: row.error,
+    detail: parseDetail(row.detail),
+    jobId: row.jobId,
   };
 }

@@ -6,6 +6,7 @@ import type {
   DeliveryFilter,
   DeliveryPage,
   PageQuery,
+  TroubleGroupCount,
 } from '@planfix-asterisk/contracts';
 import type { DataSource } from 'typeorm';
 import { callDetail, listCalls } from './calls-page.ts';
@@ -13,6 +14,7 @@ import { dashboardCounts } from './dashboard-counts.ts';
 import type { DashboardCounts } from './dashboard-counts.ts';
 import { listDeliveries } from './deliveries-page.ts';
 import { deliveryDetail } from './delivery-detail.ts';
+import { troubleGroups } from './trouble-groups.ts';
 
 /** What the panel reads. Pages are newest first; `next` continues them. */
 export interface PanelReads {
@@ -22,6 +24,7 @@ export interface PanelReads {
   listCalls(filter: CallFilter, page: PageQuery): Promise<CallPage>;
   callDetail(callId: string): Promise<CallDetail | undefined>;
   dashboardCounts(now: number): Promise<DashboardCounts>;
+  troubleGroups(): Promise<TroubleGroupCount[]>;
 }
 
 export function panelReads(dataSource: DataSource): PanelReads {
@@ -31,5 +34,6 @@ export function panelReads(dataSource: DataSource): PanelReads {
     listCalls: (filter, page) => listCalls(dataSource, filter, page),
     callDetail: (callId) => callDetail(dataSource, callId),
     dashboardCounts: (now) => dashboardCounts(dataSource, now),
+    troubleGroups: () => troubleGroups(dataSource),
   };
 }

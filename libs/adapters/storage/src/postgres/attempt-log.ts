@@ -12,7 +12,7 @@ const addSql =
   'may_have_arrived = may_have_arrived OR $17, state = coalesce($18, state), finished_at = coalesce($19, finished_at) ' +
   'WHERE id = $1 AND created_at = $2 RETURNING attempts) INSERT INTO delivery_attempt (event_id, number, ' +
   'triggered_by, actor, reason, started_at, duration_ms, phases, request_url, request_body, response, outcome, cause, ' +
-  'error) SELECT $1, event.attempts, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14 FROM event';
+  'detail, job_id) SELECT $1, event.attempts, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $20 FROM event';
 
 interface Ended {
   readonly state: FinalState;
@@ -29,22 +29,23 @@ export async function addAttempt(
   const values = [
     ...[id, createdAt, attempt.trigger, attempt.actor, attempt.reason, attempt.startedAt, attempt.durationMs],
     ...[JSON.stringify(phases), request.url, request.body],
-    ...[response === null ? null : JSON.stringify(response), attempt.outcome, attempt.cause, attempt.error],
+    ...[response === null ? null : JSON.stringify(response), attempt.outcome, attempt.cause],
+    attempt.detail === null ? null : JSON.stringify(attempt.detail),
     ...[attempt.cause, response?.status ?? null, attempt.outcome === 'ambiguous'],
-    ...[ended?.state ?? null, ended?.at ?? null],
+    ...[ended?.state ?? null, ended?.at ?? null, attempt.jobId],
   ];
   await client.query({ name: 'add-attempt', text: addSql, values });
 }
 
-/** `waiting` is the state of a message that is on its way again. */
+/** Of messages that ended without an attempt. */
 export async function setStates(
   client: ClientBase,
   ids: readonly number[],
-  { state, at }: { state: FinalState | 'waiting'; at: number },
+  { state, at }: { state: FinalState; at: number },
 ): Promise<void> {
   await client.query('UPDATE call_event SET state = $1, finished_at = $2 WHERE id = ANY($3)', [
     state,
-    state === 'waiting' ? null : at,
+    at,
     ids,
   ]);
 }

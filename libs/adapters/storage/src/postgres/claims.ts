@@ -13,6 +13,7 @@ interface DueRow {
   tries: number;
   actor: string | null;
   reason: string | null;
+  jobId: number | null;
   claimToken: string;
 }
 
@@ -47,7 +48,7 @@ const takeSql =
   'started = started + 1 FROM (SELECT *, 0 AS rank FROM popups UNION ALL SELECT *, 1 FROM others) due WHERE ' +
   'd.event_id = due.event_id RETURNING d.*, due.rank, due.due_at AS former_due_at, due.claimed_at AS former_claimed_at) ' +
   'SELECT d.event_id AS id, d.call_id AS "callId", d.kind, e.fields, d.created_at AS "createdAt", ' +
-  'd.queued_at AS "queuedAt", d.tries, d.actor, d.reason, d.claim_token AS "claimToken", d.started - 1 AS started, ' +
+  'd.queued_at AS "queuedAt", d.tries, d.actor, d.reason, d.job_id AS "jobId", d.claim_token AS "claimToken", d.started - 1 AS started, ' +
   'd.former_claimed_at AS "formerClaimedAt" FROM taken d JOIN call_event e ON e.id = d.event_id ' +
   'AND e.created_at = d.created_at ORDER BY d.rank, d.former_due_at, d.event_id';
 

@@ -1,32 +1,55 @@
 import type { ClientBase } from 'pg';
 import type { FinalState } from '../delivery-store.ts';
 import { deliveredOn } from '../delivered-on.ts';
+import { troubleCounter } from '../trouble-group.ts';
+import type { CountedMessage } from '../trouble-group.ts';
 
 const addSql =
-  'INSERT INTO delivery_count (name, value) SELECT * FROM unnest($1::text[], $2::int[]) ON CONFLICT (name) ' +
-  'DO UPDATE SET value = delivery_count.value + excluded.value';
+  'INSERT INTO delivery_count (name, value, since, last_at) SELECT name, by, $3, $3 FROM ' +
+  'unnest($1::text[], $2::int[]) AS change (name, by) ON CONFLICT (name) DO UPDATE SET ' +
+  'value = delivery_count.value + excluded.value, ' +
+  'since = CASE WHEN delivery_count.value > 0 THEN delivery_count.since ELSE excluded.since END, ' +
+  'last_at = CASE WHEN excluded.value > 0 THEN excluded.last_at ELSE delivery_count.last_at END';
 
 /**
  * Counters kept with each change of state, so that the panel never counts the log. Everybody writes the same few rows:
- * it is the last thing a transaction does, and always in order of the names.
+ * to write them is the last thing a transaction does, and always in order of the names.
  */
-export async function countStates(
-  client: ClientBase,
-  {
-    entered = [],
-    left = [],
-    at,
-  }: { entered?: readonly FinalState[]; left?: readonly FinalState[]; at: number },
-): Promise<void> {
-  const sums = new Map<string, number>();
-  const add = (name: string, change: number) => sums.set(name, (sums.get(name) ?? 0) + change);
-  for (const state of entered) {
-    add(state, 1);
-    if (state === 'delivered') add(deliveredOn(at), 1);
+export class CountChanges {
+  readonly #byName = new Map<string, number>();
+
+  entered(state: FinalState, at: number): void {
+    this.#add(state, 1);
+    if (state === 'delivered') this.#add(deliveredOn(at), 1);
   }
-  for (const state of left) add(state, -1);
-  const names = [...sums.keys()].sort();
-  if (names.length === 0) return;
-  const values = [names, names.map((name) => sums.get(name))];
-  await client.query({ name: 'count-states', text: addSql, values });
+
+  /** A message that did not go well is counted by its cause, too. */
+  moved(before: CountedMessage | undefined, after: CountedMessage): void {
+    this.#add(before && troubleCounter(before), -1);
+    this.#add(troubleCounter(after), 1);
+  }
+
+  async write(client: ClientBase, at: number): Promise<void> {
+    const changes = [...this.#byName]
+      .filter(([, by]) => by !== 0)
+      .sort(([one], [other]) => (one < other ? -1 : 1));
+    if (changes.length === 0) return;
+    const values = [changes.map(([name]) => name), changes.map(([, by]) => by), at];
+    await client.query({ name: 'count-states', text: addSql, values });
+  }
+
+  #add(name: string | undefined, by: number): void {
+    if (name !== undefined) this.#byName.set(name, (this.#byName.get(name) ?? 0) + by);
+  }
+}
+
+type Tried = Omit<CountedMessage, 'tries'> & { readonly id: number };
+
+const triedSql =
+  'SELECT id, state, kind, last_cause AS "lastCause", last_status AS "lastStatus" FROM call_event WHERE id = ANY($1)';
+
+/** What the log says of these messages now, to be counted. */
+export async function triedMessages(client: ClientBase, ids: readonly number[]): Promise<Map<number, Tried>> {
+  const { rows } = await client.query<Tried>({ name: 'tried', text: triedSql, values: [ids] });
+  return new Map(rows.map((row) => [row.id, row]));
 }

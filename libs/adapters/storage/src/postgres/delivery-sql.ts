@@ -12,19 +12,13 @@ const late =
 
 /** What is freed gets its due time from `settleTurns`. */
 export const deliverySql = {
-  callOf: 'SELECT call_id AS "callId" FROM call_event WHERE id = $1',
-  event: 'SELECT call_id AS "callId", state FROM call_event WHERE id = $1',
   openCalls: 'SELECT DISTINCT call_id AS "callId" FROM delivery',
   outlook:
     'SELECT (SELECT due_at FROM delivery WHERE due_at IS NOT NULL ORDER BY due_at LIMIT 1) AS "nextDueAt", ' +
     `EXISTS (SELECT 1 FROM delivery d WHERE ${popup} AND d.claim_token IS NULL) AS "hasWaitingPopups"`,
   latePopups: `SELECT d.event_id AS id, d.call_id AS "callId" FROM delivery d WHERE ${late} LIMIT $3`,
-  removeLate: `DELETE FROM delivery d WHERE d.event_id = ANY($3) AND ${late} RETURNING d.event_id AS id`,
+  removeLate: `DELETE FROM delivery d WHERE d.event_id = ANY($3) AND ${late} RETURNING d.event_id AS id, d.tries, d.queued_at <= $1 AS "isOver"`,
   retry: `UPDATE delivery SET ${free}, tries = tries + 1, not_before = $3 ${held}`,
   hold: `UPDATE delivery SET ${free} ${held}`,
   remove: `DELETE FROM delivery ${held}`,
-  enqueueAgain:
-    'INSERT INTO delivery (event_id, call_id, short_number, kind, is_barrier, created_at, not_before, tries, started, ' +
-    'queued_at, actor, reason) SELECT id, call_id, short_number, kind, is_barrier, created_at, $2, 0, 0, $2, $3, $4 ' +
-    'FROM call_event WHERE id = $1',
 } as const;

@@ -53,10 +53,12 @@ export async function openPostgres(
     await partitions.ensureAhead(Date.now());
     const makingAhead = setInterval(() => void makeAhead(partitions, log), makeAheadEveryMs).unref();
     log?.info({ event: 'storage-opened', database: shown, migrations: applied });
+    const deliveries = new PostgresDeliveryStore({ gate, hints });
     return {
       dataSource,
       gate,
-      deliveries: new PostgresDeliveryStore({ gate, hints }),
+      deliveries,
+      queue: deliveries,
       journal: new PostgresCallJournal({ gate, hints }),
       panel: panelReads(dataSource),
       partitions,

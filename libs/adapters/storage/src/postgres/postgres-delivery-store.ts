@@ -1,4 +1,5 @@
-import type { PoolClient } from 'pg';
+import type { ClientBase, PoolClient } from 'pg';
+import type { EntityManager } from 'typeorm';
 import type { ChangeHints } from '../change-hints.ts';
 import { finalStates } from '../delivery-store.ts';
 import type {
@@ -7,28 +8,25 @@ import type {
   ClaimSlots,
   DeliveryStep,
   DeliveryStore,
-  FinalState,
   FinishOutcome,
   HeldClaim,
   NewAttempt,
   Outlook,
-  RequeueOutcome,
 } from '../delivery-store.ts';
-import { interruptedAttempt } from '../interrupted-attempt.ts';
+import type { QueueUpkeep } from '../queue-upkeep.ts';
+import { bringForward } from '../steering/bring-forward.ts';
 import { parseFields } from '../stored-json.ts';
 import { addAttempt, setStates } from './attempt-log.ts';
 import { takeDue } from './claims.ts';
-import type { Taken } from './claims.ts';
-import { countStates } from './delivery-counts.ts';
+import { countOutcome } from './count-outcome.ts';
+import { CountChanges, triedMessages } from './delivery-counts.ts';
 import { deliverySql } from './delivery-sql.ts';
+import { endPopups } from './end-popups.ts';
+import type { LatePopup } from './end-popups.ts';
 import { settleTurns } from './lane-turns.ts';
 import { lockCalls } from './locks.ts';
+import { noteInterruptions } from './note-interruptions.ts';
 import type { PostgresGate } from './postgres-gate.ts';
-
-interface LoggedEvent {
-  callId: string;
-  state: FinalState | 'waiting';
-}
 
 interface StoreOptions {
   readonly gate: PostgresGate;
@@ -39,7 +37,7 @@ interface StoreOptions {
 const callsAtOnce = 100;
 const lookEveryMs = 1_000;
 
-export class PostgresDeliveryStore implements DeliveryStore {
+export class PostgresDeliveryStore implements DeliveryStore, QueueUpkeep {
   readonly #gate: PostgresGate;
   readonly #hints: ChangeHints;
 
@@ -51,7 +49,7 @@ export class PostgresDeliveryStore implements DeliveryStore {
   async claim(now: number, slots: ClaimSlots, limits: ClaimLimits): Promise<ClaimedDelivery[]> {
     const taken = await this.#gate.transact('claim deliveries', async (client) => {
       const rows = await takeDue(client, now, { slots, limits });
-      for (const row of rows) await noteInterruption(client, row);
+      await noteInterruptions(client, rows, now);
       return rows;
     });
     const claimed: ClaimedDelivery[] = [];
@@ -70,12 +68,14 @@ export class PostgresDeliveryStore implements DeliveryStore {
       if (!held) return 'lost-claim';
       const at = Math.round(attempt.startedAt + attempt.durationMs);
       const state = step.do === 'retry' || step.do === 'hold' ? undefined : finalStates[step.do];
+      const counts = await countOutcome(client, claim, { attempt, step });
       await addAttempt(client, claim, { attempt, ...(state === undefined ? {} : { ended: { state, at } }) });
       await settleTurns(client, [claim.callId]);
-      if (state !== undefined) await countStates(client, { entered: [state], at });
+      if (state !== undefined) counts.entered(state, at);
+      await counts.write(client, at);
       return 'finished';
     });
-    this.#changed(claim.id);
+    this.changed(claim.id);
     return outcome;
   }
 
@@ -93,21 +93,11 @@ export class PostgresDeliveryStore implements DeliveryStore {
       const callIds = [...new Set(late.rows.map(({ callId }) => callId))];
       await lockCalls(client, callIds);
       const ids = late.rows.map(({ id }) => id);
-      const gone = await client.query<{ id: number }>(deliverySql.removeLate, [
-        queuedBefore,
-        lateBefore,
-        ids,
-      ]);
-      await setStates(
-        client,
-        gone.rows.map(({ id }) => id),
-        { state: 'expired', at: now },
-      );
-      await settleTurns(client, callIds);
-      await countStates(client, { entered: gone.rows.map(() => 'expired' as const), at: now });
+      const gone = await client.query<LatePopup>(deliverySql.removeLate, [queuedBefore, lateBefore, ids]);
+      await endPopups(client, gone.rows, { callIds, now });
       return gone.rows.length;
     });
-    this.#changed();
+    this.changed();
     return expired;
   }
 
@@ -124,14 +114,22 @@ export class PostgresDeliveryStore implements DeliveryStore {
         await settleTurns(client, some);
       });
     }
-    this.#changed();
+    this.changed();
     return 0;
   }
 
-  async requeue(id: number, by: { actor: string; reason: string; now: number }): Promise<RequeueOutcome> {
-    const outcome = await this.#gate.transact('requeue delivery', (client) => requeue(client, id, by));
-    if (outcome === 'requeued') this.#changed(id);
-    return outcome;
+  async bringForward(now: number, limit: number): Promise<number> {
+    const count = await bringForward({ gate: this.#gate }, now, limit);
+    if (count > 0) this.changed();
+    return count;
+  }
+
+  async lock(manager: EntityManager, callIds: readonly string[]): Promise<void> {
+    await lockCalls(await clientOf(manager), callIds);
+  }
+
+  async settle(manager: EntityManager, callIds: readonly string[]): Promise<void> {
+    await settleTurns(await clientOf(manager), callIds);
   }
 
   async outlook(): Promise<Outlook> {
@@ -149,7 +147,7 @@ export class PostgresDeliveryStore implements DeliveryStore {
     };
   }
 
-  #changed(id?: number): void {
+  changed(id?: number): void {
     this.#hints.deliveryChanged(id);
     this.#hints.ready();
   }
@@ -159,16 +157,22 @@ export class PostgresDeliveryStore implements DeliveryStore {
     await this.#gate.transact('give up delivery', async (client) => {
       await lockCalls(client, [claim.callId]);
       if (!(await letGo(client, claim, { do: 'failed' }))) return;
+      const counts = new CountChanges();
+      const tried = (await triedMessages(client, [claim.id])).get(claim.id);
       await setStates(client, [claim.id], { state: 'failed', at });
       await settleTurns(client, [claim.callId]);
-      await countStates(client, { entered: ['failed'], at });
+      counts.entered('failed', at);
+      if (tried) counts.moved({ ...tried, tries: claim.tries }, { ...tried, state: 'failed', tries: 0 });
+      await counts.write(client, at);
     });
   }
 }
 
-async function noteInterruption(client: PoolClient, { claim, formerClaimedAt }: Taken): Promise<void> {
-  if (formerClaimedAt === null) return;
-  await addAttempt(client, claim, { attempt: interruptedAttempt(claim.fields, formerClaimedAt) });
+/** The connection of a transaction of TypeORM. */
+async function clientOf({ queryRunner }: EntityManager): Promise<ClientBase> {
+  if (queryRunner === undefined) throw new Error('Not within a transaction');
+  // TypeORM's types do not say what it is.
+  return (await queryRunner.connect()) as ClientBase;
 }
 
 /** False if the claim is not held any more: its lease ran out and another process took it. */
@@ -185,25 +189,4 @@ async function letGo(client: PoolClient, claim: HeldClaim, step: DeliveryStep): 
     }
   };
   return (await query()).rowCount === 1;
-}
-
-async function requeue(
-  client: PoolClient,
-  id: number,
-  { actor, reason, now }: { actor: string; reason: string; now: number },
-): Promise<RequeueOutcome> {
-  const call = await client.query<{ callId: string }>(deliverySql.callOf, [id]);
-  await lockCalls(
-    client,
-    call.rows.map(({ callId }) => callId),
-  );
-  const { rows } = await client.query<LoggedEvent>(deliverySql.event, [id]);
-  const [event] = rows;
-  if (event === undefined) return 'not-found';
-  if (event.state === 'waiting') return 'under-way';
-  await client.query(deliverySql.enqueueAgain, [id, now, actor, reason]);
-  await setStates(client, [id], { state: 'waiting', at: now });
-  await settleTurns(client, [event.callId]);
-  await countStates(client, { left: [event.state], at: now });
-  return 'requeued';
 }

@@ -10,8 +10,8 @@ export class AttemptLog {
   constructor(db: Database) {
     this.#insert = db.prepare<[Record<string, unknown>]>(
       'INSERT INTO delivery_attempt (event_id, number, triggered_by, actor, reason, started_at, duration_ms, phases, ' +
-        'request_url, request_body, response, outcome, cause, error) SELECT @eventId, attempts + 1, @trigger, @actor, ' +
-        '@reason, @startedAt, @durationMs, @phases, @requestUrl, @requestBody, @response, @outcome, @cause, @error ' +
+        'request_url, request_body, response, outcome, cause, detail, job_id) SELECT @eventId, attempts + 1, @trigger, @actor, ' +
+        '@reason, @startedAt, @durationMs, @phases, @requestUrl, @requestBody, @response, @outcome, @cause, @detail, @jobId ' +
         'FROM call_event WHERE id = @eventId',
     );
     this.#note = db.prepare<[string, number | null, number, number]>(
@@ -37,7 +37,8 @@ export class AttemptLog {
       response: attempt.response === null ? null : JSON.stringify(attempt.response),
       outcome: attempt.outcome,
       cause: attempt.cause,
-      error: attempt.error,
+      detail: attempt.detail === null ? null : JSON.stringify(attempt.detail),
+      jobId: attempt.jobId,
     });
     const isAmbiguous = attempt.outcome === 'ambiguous' ? 1 : 0;
     this.#note.run(attempt.cause, attempt.response?.status ?? null, isAmbiguous, eventId);

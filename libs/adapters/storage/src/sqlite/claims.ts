@@ -13,6 +13,7 @@ interface DueRow {
   tries: number;
   actor: string | null;
   reason: string | null;
+  jobId: number | null;
   started: number;
   /** Set when the lease of an earlier claim ran out. */
   claimedAt: number | null;
@@ -20,7 +21,7 @@ interface DueRow {
 
 const dueSql = (kinds: string) =>
   'SELECT d.event_id AS id, d.call_id AS callId, d.kind, e.fields, d.created_at AS createdAt, d.queued_at AS queuedAt, ' +
-  'd.tries, d.actor, d.reason, d.started, d.claimed_at AS claimedAt FROM delivery d JOIN call_event e ON e.id = ' +
+  'd.tries, d.actor, d.reason, d.job_id AS jobId, d.started, d.claimed_at AS claimedAt FROM delivery d JOIN call_event e ON e.id = ' +
   `d.event_id WHERE d.due_at <= ? AND d.kind IN (${kinds}) ORDER BY d.due_at, d.event_id LIMIT ?`;
 
 export class Claims {

@@ -6,18 +6,21 @@ export class DeliveryCounts {
   readonly #add;
 
   constructor(db: Database) {
-    this.#add = db.prepare<[string, number]>(
-      'INSERT INTO delivery_count (name, value) VALUES (?, ?) ' +
-        'ON CONFLICT (name) DO UPDATE SET value = delivery_count.value + excluded.value',
+    this.#add = db.prepare<[Record<string, unknown>]>(
+      'INSERT INTO delivery_count (name, value, since, last_at) VALUES (@name, @by, @at, @at) ' +
+        'ON CONFLICT (name) DO UPDATE SET value = delivery_count.value + @by, ' +
+        'since = CASE WHEN delivery_count.value > 0 THEN delivery_count.since ELSE @at END, ' +
+        'last_at = CASE WHEN @by > 0 THEN @at ELSE delivery_count.last_at END',
     );
   }
 
   entered(state: string, at: number): void {
-    this.#add.run(state, 1);
-    if (state === 'delivered') this.#add.run(deliveredOn(at), 1);
+    this.add(state, 1, at);
+    if (state === 'delivered') this.add(deliveredOn(at), 1, at);
   }
 
-  left(state: string): void {
-    this.#add.run(state, -1);
+  /** Remembers with it since when there are any, and when the last one came. */
+  add(name: string, by: number, at: number): void {
+    this.#add.run({ name, by, at });
   }
 }

@@ -1,4 +1,3 @@
-import type { DeliveryState } from '@planfix-asterisk/contracts';
 import type { Database } from 'better-sqlite3';
 
 export interface LeftClaimed {
@@ -6,6 +5,13 @@ export interface LeftClaimed {
   callId: string;
   fields: string;
   claimedAt: number;
+}
+
+interface LatePopup {
+  id: number;
+  callId: string;
+  /** 1: its own time is up; 0: a later message made it pointless. */
+  isOver: number;
 }
 
 const popup = "d.kind IN ('incoming', 'outgoing', 'accepted')";
@@ -22,17 +28,15 @@ export function deliveryStatements(db: Database) {
         'FROM delivery d JOIN call_event e ON e.id = d.event_id WHERE d.claim_token IS NOT NULL ORDER BY d.event_id',
     ),
     openCalls: db.prepare<[], { callId: string }>('SELECT DISTINCT call_id AS callId FROM delivery'),
-    event: db.prepare<[number], { callId: string; state: DeliveryState }>(
-      'SELECT call_id AS callId, state FROM call_event WHERE id = ?',
-    ),
     nextDue: db
       .prepare<[], number>('SELECT due_at FROM delivery WHERE due_at IS NOT NULL ORDER BY due_at LIMIT 1')
       .pluck(),
     waitingPopup: db.prepare<[]>(`SELECT 1 FROM delivery d WHERE ${popup} AND d.claim_token IS NULL LIMIT 1`),
-    /** Parameters: queued before (too old), queued before (late, and its window is closed). A replay is never late. */
-    latePopups: db.prepare<[number, number], { id: number; callId: string }>(
-      `SELECT d.event_id AS id, d.call_id AS callId FROM delivery d WHERE ${popup} AND d.claim_token IS NULL ` +
-        'AND (d.queued_at <= ? OR (d.actor IS NULL AND (d.tries > 0 OR d.queued_at <= ?) AND EXISTS (SELECT 1 FROM ' +
+    /** Too old, or late while its window is closed already. A replay is never late. */
+    latePopups: db.prepare<[{ queuedBefore: number; lateBefore: number }], LatePopup>(
+      'SELECT d.event_id AS id, d.call_id AS callId, d.queued_at <= @queuedBefore AS isOver FROM delivery d ' +
+        `WHERE ${popup} AND d.claim_token IS NULL AND (d.queued_at <= @queuedBefore OR (d.actor IS NULL ` +
+        'AND (d.tries > 0 OR d.queued_at <= @lateBefore) AND EXISTS (SELECT 1 FROM ' +
         'delivery later WHERE later.call_id = d.call_id AND later.short_number = d.short_number ' +
         "AND later.kind = 'completed' AND later.event_id > d.event_id)))",
     ),
@@ -42,10 +46,5 @@ export function deliveryStatements(db: Database) {
     hold: db.prepare<[number]>(`UPDATE delivery SET ${free}, started = 0 WHERE event_id = ?`),
     release: db.prepare<[number, number]>(`UPDATE delivery SET ${free}, not_before = ? WHERE event_id = ?`),
     remove: db.prepare<[number]>('DELETE FROM delivery WHERE event_id = ?'),
-    enqueueAgain: db.prepare<[Record<string, unknown>]>(
-      'INSERT INTO delivery (event_id, call_id, short_number, kind, is_barrier, created_at, not_before, tries, started, ' +
-        'queued_at, actor, reason) SELECT id, call_id, short_number, kind, is_barrier, created_at, @now, 0, 0, @now, ' +
-        '@actor, @reason FROM call_event WHERE id = @id',
-    ),
   };
 }

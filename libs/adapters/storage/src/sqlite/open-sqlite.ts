@@ -45,10 +45,12 @@ export async function openSqlite(file: string, surroundings: Surroundings): Prom
       if (dataSource.isInitialized) await dataSource.destroy();
       lock.release();
     };
+    const deliveries = new SqliteDeliveryStore(parts);
     return {
       dataSource,
       gate,
-      deliveries: new SqliteDeliveryStore(parts),
+      deliveries,
+      queue: deliveries,
       journal: new SqliteCallJournal(parts),
       panel: panelReads(dataSource),
       partitions: noPartitions,

@@ -11,10 +11,11 @@ import type {
   HeldClaim,
   NewAttempt,
   Outlook,
-  RequeueOutcome,
 } from '../delivery-store.ts';
 import type { ChangeHints } from '../change-hints.ts';
 import { interruptedAttempt } from '../interrupted-attempt.ts';
+import type { QueueUpkeep } from '../queue-upkeep.ts';
+import { bringForward } from '../steering/bring-forward.ts';
 import { parseFields } from '../stored-json.ts';
 import { AttemptLog } from './attempt-log.ts';
 import { Claims } from './claims.ts';
@@ -22,6 +23,7 @@ import { DeliveryCounts } from './delivery-counts.ts';
 import { deliveryStatements } from './delivery-statements.ts';
 import { LaneTurns } from './lane-turns.ts';
 import type { SqliteGate } from './sqlite-gate.ts';
+import { TroubleCounts } from './trouble-counts.ts';
 
 interface StoreOptions {
   readonly handle: Database;
@@ -29,11 +31,12 @@ interface StoreOptions {
   readonly hints: ChangeHints;
 }
 
-export class SqliteDeliveryStore implements DeliveryStore {
+export class SqliteDeliveryStore implements DeliveryStore, QueueUpkeep {
   readonly #options: StoreOptions;
   readonly #claims: Claims;
   readonly #attempts: AttemptLog;
   readonly #counts: DeliveryCounts;
+  readonly #troubles: TroubleCounts;
   readonly #turns: LaneTurns;
   readonly #sql;
 
@@ -42,6 +45,7 @@ export class SqliteDeliveryStore implements DeliveryStore {
     this.#claims = new Claims(options.handle);
     this.#attempts = new AttemptLog(options.handle);
     this.#counts = new DeliveryCounts(options.handle);
+    this.#troubles = new TroubleCounts(options.handle, this.#counts);
     this.#turns = new LaneTurns(options.handle);
     this.#sql = deliveryStatements(options.handle);
   }
@@ -63,21 +67,23 @@ export class SqliteDeliveryStore implements DeliveryStore {
   async finish(claim: HeldClaim, attempt: NewAttempt, step: DeliveryStep): Promise<FinishOutcome> {
     const write = () => this.#writeOutcome(claim, attempt, step);
     const outcome = await this.#options.gate.runSync('write outcome', write, { flush: 'soon' });
-    this.#changed(claim.id);
+    this.changed(claim.id);
     return outcome;
   }
 
   async expirePopups(limits: { now: number; queuedBefore: number; lateBefore: number }): Promise<number> {
-    const { now, queuedBefore, lateBefore } = limits;
-    const isAny = this.#sql.latePopups.get(queuedBefore, lateBefore) !== undefined;
-    if (!isAny) return 0;
+    const { now, ...late } = limits;
+    if (this.#sql.latePopups.get(late) === undefined) return 0;
     const expired = await this.#options.gate.runSync('expire pop-ups', () => {
-      const late = this.#sql.latePopups.all(queuedBefore, lateBefore);
-      for (const { id } of late) this.#makeFinal(id, 'expired', now);
-      for (const callId of new Set(late.map((row) => row.callId))) this.#turns.settle(callId);
-      return late.length;
+      const rows = this.#sql.latePopups.all(late);
+      for (const { id, isOver } of rows) {
+        const state = isOver === 1 ? 'expired' : 'superseded';
+        this.#troubles.around(id, now, () => this.#makeFinal(id, state, now));
+      }
+      for (const callId of new Set(rows.map((row) => row.callId))) this.#turns.settle(callId);
+      return rows.length;
     });
-    this.#changed();
+    this.changed();
     return expired;
   }
 
@@ -85,29 +91,22 @@ export class SqliteDeliveryStore implements DeliveryStore {
     const left = await this.#options.gate.runSync('release deliveries', () => {
       const rows = this.#sql.allClaimed.all();
       for (const row of rows) {
-        this.#attempts.add(row.id, interruptedAttempt(row.fields, row.claimedAt));
-        this.#sql.release.run(now, row.id);
+        this.#troubles.around(row.id, now, () => {
+          this.#attempts.add(row.id, interruptedAttempt(row.fields, row.claimedAt));
+          this.#sql.release.run(now, row.id);
+        });
       }
       for (const { callId } of this.#sql.openCalls.all()) this.#turns.settle(callId);
       return rows.length;
     });
-    this.#changed();
+    this.changed();
     return left;
   }
 
-  async requeue(id: number, by: { actor: string; reason: string; now: number }): Promise<RequeueOutcome> {
-    const outcome = await this.#options.gate.runSync('requeue delivery', () => {
-      const event = this.#sql.event.get(id);
-      if (event === undefined) return 'not-found';
-      if (event.state === 'waiting') return 'under-way';
-      this.#sql.enqueueAgain.run({ id, now: by.now, actor: by.actor, reason: by.reason });
-      this.#attempts.setState(id, 'waiting', by.now);
-      this.#counts.left(event.state);
-      this.#turns.settle(event.callId);
-      return 'requeued';
-    });
-    if (outcome === 'requeued') this.#changed(id);
-    return outcome;
+  async bringForward(now: number, limit: number): Promise<number> {
+    const count = await bringForward(this.#options, now, limit);
+    if (count > 0) this.changed();
+    return count;
   }
 
   outlook(): Promise<Outlook> {
@@ -118,12 +117,23 @@ export class SqliteDeliveryStore implements DeliveryStore {
     return this.#options.hints.onReady(listener);
   }
 
+  /** The transaction of the gate is alone already. */
+  lock(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  /** TypeORM's transactions are on the same connection. */
+  settle(_: unknown, callIds: readonly string[]): Promise<void> {
+    for (const callId of callIds) this.#turns.settle(callId);
+    return Promise.resolve();
+  }
+
   #look(): Outlook {
     const nextDueAt = this.#sql.nextDue.get() ?? null;
     return { nextDueAt, hasWaitingPopups: this.#sql.waitingPopup.get() !== undefined };
   }
 
-  #changed(id?: number): void {
+  changed(id?: number): void {
     this.#options.hints.deliveryChanged(id);
     this.#options.hints.ready();
   }
@@ -131,23 +141,35 @@ export class SqliteDeliveryStore implements DeliveryStore {
   #take(now: number, slots: ClaimSlots, { leaseMs, maxStarts }: ClaimLimits): ClaimedDelivery[] {
     const claimed: ClaimedDelivery[] = [];
     for (const { started, claimedAt, ...row } of this.#claims.due(now, slots)) {
-      if (claimedAt !== null) this.#attempts.add(row.id, interruptedAttempt(row.fields, claimedAt));
-      if (started >= maxStarts) {
-        this.#makeFinal(row.id, 'failed', now);
-        this.#turns.settle(row.callId);
-        continue;
-      }
+      const isGivenUp = started >= maxStarts;
+      if (isGivenUp || claimedAt !== null) this.#interrupt(row, { claimedAt, now, isGivenUp });
+      if (isGivenUp) continue;
       const claimToken = this.#claims.take(row.id, now, now + leaseMs);
       claimed.push({ ...row, fields: parseFields(row.fields), claimToken });
     }
     return claimed;
   }
 
+  /** The lease of its last claim ran out, or it was started once too often. */
+  #interrupt(
+    { id, callId, fields }: { id: number; callId: string; fields: string },
+    { claimedAt, now, isGivenUp }: { claimedAt: number | null; now: number; isGivenUp: boolean },
+  ): void {
+    this.#troubles.around(id, now, () => {
+      if (claimedAt !== null) this.#attempts.add(id, interruptedAttempt(fields, claimedAt));
+      if (isGivenUp) this.#makeFinal(id, 'failed', now);
+    });
+    if (isGivenUp) this.#turns.settle(callId);
+  }
+
   #writeOutcome({ id, claimToken }: HeldClaim, attempt: NewAttempt, step: DeliveryStep): FinishOutcome {
     const held = this.#sql.claimed.get(id, claimToken);
     if (held === undefined) return 'lost-claim';
-    this.#attempts.add(id, attempt);
-    this.#apply(id, step, Math.round(attempt.startedAt + attempt.durationMs));
+    const at = Math.round(attempt.startedAt + attempt.durationMs);
+    this.#troubles.around(id, at, () => {
+      this.#attempts.add(id, attempt);
+      this.#apply(id, step, at);
+    });
     this.#turns.settle(held.callId);
     return 'finished';
   }

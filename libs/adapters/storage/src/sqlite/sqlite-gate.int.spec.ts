@@ -26,7 +26,7 @@ describe('trap 1: TypeORM on SQLite shares one query runner', () => {
     const others = [
       gate.run('b', (manager) => manager.insert(deliveryCountEntity, { name: 'b', value: 1 })),
       gate.run('c', (manager) => manager.save(deliveryCountEntity, { name: 'c', value: 1 })),
-      gate.runSync('d', (db) => db.prepare("INSERT INTO delivery_count VALUES ('d', 1)").run()),
+      gate.runSync('d', (db) => db.prepare("INSERT INTO delivery_count (name, value) VALUES ('d', 1)").run()),
     ];
     await expect(rolledBack).rejects.toThrow('changed its mind');
     await Promise.all(others);
@@ -105,7 +105,9 @@ describe('SqliteGate', () => {
     await using temporary = await temporarySqlite();
     const { gate } = temporary.storage;
     const insert = (name: string) =>
-      gate.runSync(name, (db) => db.prepare('INSERT INTO delivery_count VALUES (?, 1)').run(name));
+      gate.runSync(name, (db) =>
+        db.prepare('INSERT INTO delivery_count (name, value) VALUES (?, 1)').run(name),
+      );
     const outcomes = await Promise.allSettled([insert('a'), insert('a'), insert('b')]);
     expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     expect(await names(temporary.storage)).toEqual(['a', 'b']);
