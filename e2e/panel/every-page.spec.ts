@@ -15,6 +15,7 @@ const pages = [
   '/settings/lines',
   '/settings/numbers',
   '/settings/delivery',
+  '/settings/retention',
 ];
 const looks = [
   { locale: 'ru-RU', colorScheme: 'light', width: 1440 },

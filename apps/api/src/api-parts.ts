@@ -5,6 +5,7 @@ import type { SettingsService } from '@planfix-asterisk/settings';
 import type { LiveControl } from './live-control.ts';
 import type { ReplayJobStore, Storage } from '@planfix-asterisk/storage';
 import type { MessageActions } from './deliveries/replaying.ts';
+import type { StoreSizing } from './store-size/store-sizing.ts';
 import type { LiveStatus } from './live-status.ts';
 
 /** The rooms the API needs, opened by the composition. */
@@ -17,6 +18,7 @@ export interface ApiParts {
   readonly replaying: MessageActions;
   readonly replays: ReplayJobs;
   readonly replayJobs: ReplayJobStore;
+  readonly storeSize: StoreSizing['now'];
   readonly feed: ChangeFeed;
   readonly clock: Clock;
   readonly log: Logger;

@@ -32,6 +32,8 @@ import { PbxController } from './pbx/pbx.controller.ts';
 import { LoginDesk } from './session/login-desk.ts';
 import { SessionController } from './session/session.controller.ts';
 import { ReplaysController } from './replays/replays.controller.ts';
+import { StoreSizeController } from './store-size/store-size.controller.ts';
+import { StoreSizing } from './store-size/store-sizing.ts';
 import { SettingsController } from './settings/settings.controller.ts';
 import { SetupController } from './setup/setup.controller.ts';
 
@@ -45,6 +47,7 @@ import { SetupController } from './setup/setup.controller.ts';
     DeliveriesController,
     TroublesController,
     ReplaysController,
+    StoreSizeController,
     SettingsController,
     PbxController,
     ChangesController,
@@ -87,6 +90,7 @@ function roomsOf(parts: ApiParts): Provider[] {
     { provide: Replaying, useValue: parts.replaying },
     { provide: ReplayJobs, useValue: parts.replays },
     { provide: ReplayJobStore, useValue: parts.replayJobs },
+    { provide: StoreSizing, useValue: { now: parts.storeSize } },
     { provide: SessionCookie, useValue: cookie },
     { provide: LoginDesk, useValue: new LoginDesk(parts.login, cookie) },
     { provide: LiveWorker, useValue: parts.live },

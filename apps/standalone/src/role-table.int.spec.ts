@@ -23,6 +23,7 @@ const table: Record<string, { answers: [nobody: number, support: number, admin: 
   'POST /api/replays/:id/pause': { answers: [401, 404, 404] },
   'POST /api/replays/:id/resume': { answers: [401, 404, 404] },
   'POST /api/replays/:id/cancel': { answers: [401, 404, 404] },
+  'GET /api/store-size': { answers: [401, 200, 200] },
   'GET /api/troubles': { answers: [401, 200, 200] },
   'GET /api/settings': { answers: [401, 200, 200] },
   'PUT /api/settings/:section': { answers: [401, 403, 204], body: { value: [] } },

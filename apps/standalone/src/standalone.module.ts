@@ -3,7 +3,9 @@ import type { DynamicModule } from '@nestjs/common';
 import { ApiModule } from '@planfix-asterisk/api-app';
 import type { MessageActions } from '@planfix-asterisk/api-app';
 import { ReplayJobs, replayDelivery, skipDelivery } from '@planfix-asterisk/replay';
+import { storeForecast } from '@planfix-asterisk/retention';
 import type { Logger } from '@planfix-asterisk/runtime';
+import { storeUse } from '@planfix-asterisk/storage';
 import { Worker, WorkerModule } from '@planfix-asterisk/worker-app';
 import type { Rooms } from './open-rooms.ts';
 
@@ -18,11 +20,16 @@ export class StandaloneModule {
     };
     const perSecond = () => rooms.settings.current().delivery.replayPerSecond;
     const replays = new ReplayJobs({ ...rooms, jobs: rooms.replayJobs, perSecond });
+    const storeSize = async () => {
+      const { storage, clock, settings } = rooms;
+      const use = await storeUse(storage.dataSource, await storage.size(), clock.now());
+      return storeForecast(use, settings.current().retention, clock.now());
+    };
     return {
       module: StandaloneModule,
       imports: [
         WorkerModule.with(worker),
-        ApiModule.with({ ...rooms, live: worker, replaying, replays, log, version }),
+        ApiModule.with({ ...rooms, live: worker, replaying, replays, storeSize, log, version }),
       ],
     };
   }

@@ -4,9 +4,10 @@ import type { Dashboard, NodeStatus, PlanfixStatus, Settings } from '@planfix-as
 import { DeliveryLoop, deliveryPolicy } from '@planfix-asterisk/event-delivery';
 import { PlanfixAddressError, PlanfixHttp } from '@planfix-asterisk/planfix-http';
 import { ReplayRunner } from '@planfix-asterisk/replay';
+import { Retention } from '@planfix-asterisk/retention';
 import type { ChangeFeed, Clock, Logger } from '@planfix-asterisk/runtime';
 import type { SettingsService } from '@planfix-asterisk/settings';
-import { ReplayWork } from '@planfix-asterisk/storage';
+import { ReplayWork, RetentionStore } from '@planfix-asterisk/storage';
 import type { Storage } from '@planfix-asterisk/storage';
 import { CountingClient, noAttempts } from './counting-client.ts';
 import type { AttemptCounts } from './counting-client.ts';
@@ -33,6 +34,7 @@ export class Worker {
   readonly #nodes: PbxNodes;
   readonly #loop: DeliveryLoop;
   readonly #replays: ReplayRunner;
+  readonly #retention: Retention;
   readonly #attempts = noAttempts();
   #client: CountingClient | undefined;
   #applied: ClientSettings | undefined;
@@ -48,6 +50,12 @@ export class Worker {
     const isWell = () => ['ok', 'unknown'].includes(this.#loop.status().state);
     const work = new ReplayWork(storage, randomUUID());
     this.#replays = new ReplayRunner({ work, feed, clock, log, isWell });
+    this.#retention = new Retention({
+      store: new RetentionStore(storage),
+      settings: () => parts.settings.current().retention,
+      clock,
+      log,
+    });
   }
 
   async start(): Promise<void> {
@@ -57,6 +65,7 @@ export class Worker {
     await this.#loop.start();
     await this.#follow();
     this.#replays.start();
+    this.#retention.start();
   }
 
   /** First no more facts, then the messages under way. */
@@ -64,6 +73,7 @@ export class Worker {
     this.#unsubscribe?.();
     await this.#applying;
     await this.#nodes.stop();
+    await this.#retention.stop();
     await this.#replays.stop();
     await this.#loop.stop();
     await this.#client?.close();

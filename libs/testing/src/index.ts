@@ -31,3 +31,4 @@ export { told } from './expectations/told.ts';
 export { labRules } from './asterisk/lab-rules.ts';
 export { freepbxRows, freepbxTable } from './asterisk/freepbx-rows.ts';
 export type { FreepbxRow } from './asterisk/freepbx-rows.ts';
+export { LongestTurn } from './longest-turn.ts';

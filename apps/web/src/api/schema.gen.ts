@@ -297,6 +297,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/store-size": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How large the database is, how fast it grows, and where it settles */
+        get: operations["StoreSize_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/settings": {
         parameters: {
             query?: never;
@@ -1749,6 +1766,51 @@ export interface operations {
             };
         };
     };
+    StoreSize_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "sqlite" | "postgres";
+                        bytes: number;
+                        freeInside: number;
+                        diskFree: number | null;
+                        messages: number;
+                        oldestAt: number | null;
+                        perDay: number;
+                        settlesAt: number;
+                    };
+                };
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
     Settings_show: {
         parameters: {
             query?: never;
@@ -1971,10 +2033,33 @@ export interface operations {
                                  */
                                 replayPerSecond: number;
                             };
+                            /** @description How long things are kept */
+                            retention?: {
+                                /**
+                                 * @description Fields sent and answers received; a failed message keeps its fields, so that it can be sent again
+                                 * @default 30
+                                 */
+                                bodiesDays: number;
+                                /**
+                                 * @description Tries with their times and causes
+                                 * @default 90
+                                 */
+                                attemptsDays: number;
+                                /**
+                                 * @description Calls and their messages
+                                 * @default 180
+                                 */
+                                eventsDays: number;
+                                /**
+                                 * @description Who did what in the panel
+                                 * @default 365
+                                 */
+                                auditDays: number;
+                            };
                         };
-                        locked: ("planfix" | "pbx" | "publicUrl" | "ami" | "employees" | "lines" | "trunks" | "numbers" | "recordings" | "analytics" | "cdr" | "planfixTls" | "delivery")[];
+                        locked: ("planfix" | "pbx" | "publicUrl" | "ami" | "employees" | "lines" | "trunks" | "numbers" | "recordings" | "analytics" | "cdr" | "planfixTls" | "delivery" | "retention")[];
                         instanceFile: string | null;
-                        incomplete: ("planfix" | "pbx" | "publicUrl" | "ami" | "employees" | "lines" | "trunks" | "numbers" | "recordings" | "analytics" | "cdr" | "planfixTls" | "delivery")[];
+                        incomplete: ("planfix" | "pbx" | "publicUrl" | "ami" | "employees" | "lines" | "trunks" | "numbers" | "recordings" | "analytics" | "cdr" | "planfixTls" | "delivery" | "retention")[];
                     };
                 };
             };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatAgo, formatMs, formatSpan, fromLocalInput, toLocalInput } from './format.ts';
+import { formatBytes, formatAgo, formatMs, formatSpan, fromLocalInput, toLocalInput } from './format.ts';
 
 const plain = (text: string) => text.replaceAll(/\s/g, ' ');
 
@@ -40,4 +40,13 @@ describe('times in a form', () => {
     expect(toLocalInput(undefined)).toBe('');
     expect(fromLocalInput('')).toBeUndefined();
   });
+});
+
+it.each([
+  [0, '0 byte'],
+  [1_500, '1.5 kB'],
+  [3_400_000_000, '3.4 GB'],
+  [5e15, '5,000 TB'],
+])('tells %d bytes as %s', (bytes, text) => {
+  expect(formatBytes(bytes, 'en')).toBe(text);
 });

@@ -73,3 +73,15 @@ export function fromLocalInput(text: string): number | undefined {
   const at = new Date(text).getTime();
   return Number.isNaN(at) ? undefined : at;
 }
+
+const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+/** `3.4 GB`, in the language's own spelling. */
+export function formatBytes(bytes: number, language: string): string {
+  const power = Math.min(byteUnits.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(bytes, 1)) / 3)));
+  return new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit: byteUnits[power],
+    maximumFractionDigits: 1,
+  }).format(bytes / 1_000 ** power);
+}

@@ -5,6 +5,7 @@ import type { DeliveryStore } from './delivery-store.ts';
 import type { LogPartitions } from './log-partitions.ts';
 import type { PanelReads } from './panel/panel-reads.ts';
 import type { QueueUpkeep } from './queue-upkeep.ts';
+import type { DatabaseSize } from './retention/store-use.ts';
 import type { WriteGate } from './write-gate.ts';
 
 export interface StorageLog {
@@ -31,6 +32,7 @@ export interface Storage {
   readonly queue: QueueUpkeep;
   readonly panel: PanelReads;
   readonly partitions: LogPartitions;
+  size(): Promise<DatabaseSize>;
   /** Finishes the writes under way and lets go of the database. */
   close(): Promise<void>;
 }

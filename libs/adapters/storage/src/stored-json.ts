@@ -3,7 +3,9 @@ import { z } from 'zod';
 
 const fieldsSchema = z.record(z.string(), z.string());
 
+/** Empty when they were cleared away because of their age. */
 export function parseFields(json: string): Record<string, string> {
+  if (json === '') return {};
   return fieldsSchema.parse(JSON.parse(json));
 }
 

@@ -3,8 +3,8 @@ import { AuditLog, ReplayJobStore, ReplayWork } from '@planfix-asterisk/storage'
 import type { Storage } from '@planfix-asterisk/storage';
 import { temporaryStorage } from '@planfix-asterisk/storage/testing';
 import type { TemporaryStorage } from '@planfix-asterisk/storage/testing';
+import { LongestTurn } from '@planfix-asterisk/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { LongestTurn } from './longest-turn.ts';
 import { ReplayJobs } from './replay-jobs.ts';
 import { ReplayRunner } from './replay-runner.ts';
 

@@ -112,4 +112,17 @@ export const deliverySettingsSchema = z
     context.addIssue({ code: 'custom', path: ['leaseS'], message });
   });
 
+const days = (byDefault: number) => z.int().min(1).max(3_650).default(byDefault);
+
+/** How long things are kept. Nothing unfinished is ever deleted. */
+export const retentionSettingsSchema = z.strictObject({
+  bodiesDays: days(30).describe(
+    'Fields sent and answers received; a failed message keeps its fields, so that it can be sent again',
+  ),
+  attemptsDays: days(90).describe('Tries with their times and causes'),
+  eventsDays: days(180).describe('Calls and their messages'),
+  auditDays: days(365).describe('Who did what in the panel'),
+});
+
 export type DeliverySettings = z.output<typeof deliverySettingsSchema>;
+export type RetentionSettings = z.output<typeof retentionSettingsSchema>;

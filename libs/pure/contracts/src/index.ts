@@ -24,8 +24,8 @@ export type {
 } from './settings.ts';
 export { pageOf, pageQuerySchema } from './pages.ts';
 export type { Page, PageQuery } from './pages.ts';
-export { deliverySettingsSchema } from './delivery-settings.ts';
-export type { DeliverySettings } from './delivery-settings.ts';
+export { deliverySettingsSchema, retentionSettingsSchema } from './delivery-settings.ts';
+export type { DeliverySettings, RetentionSettings } from './delivery-settings.ts';
 export {
   deliveryStateSchema,
   deliveryKindSchema,
@@ -76,6 +76,8 @@ export type {
   ReplayResult,
   StartReplay,
 } from './replays.ts';
+export { storeSizeSchema } from './store-size.ts';
+export type { StoreSize } from './store-size.ts';
 export { troubleGroupSchema, troublesSchema } from './troubles.ts';
 export type { TroubleGroupCount, Troubles } from './troubles.ts';
 export { callSchema, callNoteSchema, callDetailSchema, callFilterSchema, callPageSchema } from './calls.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { deliverySettingsSchema } from './delivery-settings.ts';
+import { deliverySettingsSchema, retentionSettingsSchema } from './delivery-settings.ts';
 import { isHttpsOrLoopback, isRegularExpression, uniqueBy } from './setting-rules.ts';
 
 /**
@@ -135,6 +135,7 @@ export const settingsSchema = z.strictObject({
     .prefault({ verify: true })
     .describe('Only ever false on a test bench'),
   delivery: deliverySettingsSchema.prefault({}).describe('How messages are delivered'),
+  retention: retentionSettingsSchema.prefault({}).describe('How long things are kept'),
 });
 
 /** What one instance file may hold: the settings and its administrator. */

@@ -7,6 +7,14 @@ import classes from './attempt-exchange.module.css';
 export function AttemptExchange({ attempt }: { readonly attempt: Attempt }) {
   const { t } = useTranslation();
   const { request, response } = attempt;
+  // Content goes before the tries do; see Settings, Retention.
+  if (request.body === '') {
+    return (
+      <Text size="xs" c="dimmed" mt={4}>
+        {t('attempt.contentDeleted')}
+      </Text>
+    );
+  }
   return (
     <>
       <details className={classes.fold}>

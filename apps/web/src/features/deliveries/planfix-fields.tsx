@@ -19,6 +19,13 @@ const knownFields = [
 
 export function PlanfixFields({ fields }: { readonly fields: Readonly<Record<string, string>> }) {
   const { t } = useTranslation();
+  if (Object.keys(fields).length === 0) {
+    return (
+      <Text size="sm" c="dimmed">
+        {t('attempt.contentDeleted')}
+      </Text>
+    );
+  }
   return (
     <Table withTableBorder>
       <Table.Tbody>

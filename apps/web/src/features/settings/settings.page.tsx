@@ -16,6 +16,7 @@ import { EmployeesPage } from './employees.form.tsx';
 import { LinesPage } from './lines.form.tsx';
 import { NumbersPage } from './numbers.form.tsx';
 import { PlanfixPage } from './planfix.form.tsx';
+import { RetentionPage } from './retention.form.tsx';
 import type { SectionPageProps } from './section-page-props.ts';
 import type { SettingsPageName } from './settings-pages.ts';
 import { isSettingsPage, settingsPages } from './settings-pages.ts';
@@ -30,6 +31,7 @@ const forms: Record<SettingsPageName, ComponentType<SectionPageProps>> = {
   lines: LinesPage,
   numbers: NumbersPage,
   delivery: DeliveryPage,
+  retention: RetentionPage,
 };
 
 export function SettingsPage() {

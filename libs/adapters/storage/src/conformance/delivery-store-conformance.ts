@@ -6,6 +6,7 @@ import { expiresLatePopups } from './lateness-conformance.ts';
 import { keepsLanesInOrder, waitsForTheEndOfACall } from './order-conformance.ts';
 import { catchesUp, keepsOutcomes, tellsWhenToLook } from './outcomes-conformance.ts';
 import { keepsReplays, plansReplays, worksOffReplays } from './replay-jobs-conformance.ts';
+import { clearsOldContent, clearsOldMessages } from './retention-conformance.ts';
 import { givesUpWhatIsStuck, replaysInPlace } from './replay-conformance.ts';
 import { countsTroubles, keepsTroublesRight } from './troubles-conformance.ts';
 
@@ -28,5 +29,7 @@ export function deliveryStoreConformance(open: () => Promise<OpenStore>): void {
   plansReplays(story);
   worksOffReplays(story);
   keepsReplays(story);
+  clearsOldContent(story);
+  clearsOldMessages(story);
   tellsWhenToLook(story);
 }

@@ -7,7 +7,7 @@ import { ReplayJobStore } from '../replay-jobs/replay-job-store.ts';
 import { MessageSteering } from '../steering/message-steering.ts';
 import { attemptAt, done, entryOf, t0 } from './story-events.ts';
 
-export interface OpenStore extends Pick<Storage, 'dataSource' | 'gate' | 'queue'> {
+export interface OpenStore extends Pick<Storage, 'dataSource' | 'gate' | 'queue' | 'partitions' | 'size'> {
   readonly journal: CallJournal;
   readonly deliveries: DeliveryStore;
   readonly panel: PanelReads;

@@ -9,6 +9,7 @@ import { deliveryEntity } from './delivery.entity.ts';
 import { pbxNodeEntity } from './pbx-node.entity.ts';
 import { replayItemEntity } from './replay-item.entity.ts';
 import { replayJobEntity } from './replay-job.entity.ts';
+import { retentionMarkEntity } from './retention-mark.entity.ts';
 import { sessionEntity } from './session.entity.ts';
 import { settingEntity } from './setting.entity.ts';
 import { trackerStateEntity } from './tracker-state.entity.ts';
@@ -23,6 +24,7 @@ export const entities = [
   deliveryCountEntity,
   replayJobEntity,
   replayItemEntity,
+  retentionMarkEntity,
   trackerStateEntity,
   pbxNodeEntity,
   settingEntity,

@@ -4,6 +4,7 @@ import { PbxNodes1764000002000 } from './1764000002000-pbx-nodes.ts';
 import { MonthlyPartitions1764100000000 } from './1764100000000-monthly-partitions.ts';
 import { CausesAndSkips1764200000000 } from './1764200000000-causes-and-skips.ts';
 import { ReplayJobs1764200001000 } from './1764200001000-replay-jobs.ts';
+import { Retention1764200002000 } from './1764200002000-retention.ts';
 
 /** In order of their time stamps; only ever appended to. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   MonthlyPartitions1764100000000,
   CausesAndSkips1764200000000,
   ReplayJobs1764200001000,
+  Retention1764200002000,
 ];

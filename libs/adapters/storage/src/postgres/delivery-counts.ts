@@ -29,6 +29,12 @@ export class CountChanges {
     this.#add(troubleCounter(after), 1);
   }
 
+  /** Messages that were cleared away because of their age. */
+  forgotten(message: CountedMessage, count: number): void {
+    this.#add(message.state, -count);
+    this.#add(troubleCounter(message), -count);
+  }
+
   async write(client: ClientBase, at: number): Promise<void> {
     const changes = [...this.#byName]
       .filter(([, by]) => by !== 0)

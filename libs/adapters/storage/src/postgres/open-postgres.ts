@@ -16,6 +16,7 @@ import { migratePostgres, unhurried } from './migrate-postgres.ts';
 import { PostgresCallJournal } from './postgres-call-journal.ts';
 import { PostgresDeliveryStore } from './postgres-delivery-store.ts';
 import { PostgresGate } from './postgres-gate.ts';
+import { sizeOfDatabase } from './size-of-database.ts';
 import { PostgresPartitions } from './postgres-partitions.ts';
 
 export interface PostgresStorage extends Storage {
@@ -62,6 +63,7 @@ export async function openPostgres(
       journal: new PostgresCallJournal({ gate, hints }),
       panel: panelReads(dataSource),
       partitions,
+      size: () => sizeOfDatabase(gate),
       close: async () => {
         clearInterval(makingAhead);
         await gate.close();

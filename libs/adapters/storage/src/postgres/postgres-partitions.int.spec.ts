@@ -70,6 +70,17 @@ describe('partitions', () => {
     ]);
   });
 
+  it('take their failures out of the counters', async () => {
+    await storage.partitions.ensureAhead(march);
+    await tell('march', march, false);
+    const [claim] = await storage.deliveries.claim(march, { any: 1, popupsOnly: 0 }, limits);
+    if (claim) await storage.deliveries.finish(claim, attemptAt(march, { cause: 'dns' }), { do: 'failed' });
+    expect(await storage.panel.dashboardCounts(march)).toMatchObject({ failed: 1 });
+    await storage.partitions.dropBefore('call_event', may);
+    expect(await storage.panel.dashboardCounts(march)).toMatchObject({ failed: 0 });
+    expect(await storage.panel.troubleGroups()).toEqual([]);
+  });
+
   it('stay while one of their messages is under way', async () => {
     await storage.partitions.ensureAhead(march);
     await tell('march', march, false);

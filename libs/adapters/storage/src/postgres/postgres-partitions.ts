@@ -1,5 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { LogPartitions, PartitionedTable } from '../log-partitions.ts';
+import type { CountedMessage } from '../trouble-group.ts';
+import { CountChanges } from './delivery-counts.ts';
 import { monthOf, monthsFrom } from './months.ts';
 import type { Month } from './months.ts';
 import type { PostgresGate } from './postgres-gate.ts';
@@ -85,8 +87,21 @@ async function drop(client: PoolClient, name: string, { start, end }: Month): Pr
     [start, end],
   );
   if (rows[0]?.isOpen !== false) return false;
+  const counts = name.startsWith('call_event_') ? await countsOf(client, name) : new CountChanges();
   await client.query(`DROP TABLE ${name}`);
+  await counts.write(client, end);
   return true;
+}
+
+/** What the counters lose with these messages; a month is read once, when it goes. */
+async function countsOf(client: PoolClient, name: string): Promise<CountChanges> {
+  const { rows } = await client.query<Omit<CountedMessage, 'tries'> & { count: number }>(
+    'SELECT state, kind, last_cause AS "lastCause", last_status AS "lastStatus", count(*)::int AS count ' +
+      `FROM ${name} GROUP BY 1, 2, 3, 4`,
+  );
+  const counts = new CountChanges();
+  for (const { count, ...message } of rows) counts.forgotten({ ...message, tries: 0 }, count);
+  return counts;
 }
 
 function openIn(name: string): string {

@@ -21,6 +21,7 @@ import {
 } from './sqlite-connection.ts';
 import { SqliteCallJournal } from './sqlite-call-journal.ts';
 import { SqliteDeliveryStore } from './sqlite-delivery-store.ts';
+import { sizeOfFile } from './size-of-file.ts';
 import { SqliteGate } from './sqlite-gate.ts';
 import { guardWrites } from './write-guard.ts';
 
@@ -54,6 +55,7 @@ export async function openSqlite(file: string, surroundings: Surroundings): Prom
       journal: new SqliteCallJournal(parts),
       panel: panelReads(dataSource),
       partitions: noPartitions,
+      size: () => sizeOfFile(handle, file),
       close,
     };
   } catch (error) {

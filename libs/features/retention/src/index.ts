@@ -1,0 +1,3 @@
+export { Retention } from './retention.ts';
+export type { RetentionRooms } from './retention.ts';
+export { storeForecast } from './store-forecast.ts';
