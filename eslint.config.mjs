@@ -60,7 +60,12 @@ export default tseslint.config(
   },
   {
     // TypeORM and Nest type options as classes and document object literals for them.
-    files: ['**/*.entity.ts', '**/postgres-entities.ts', 'apps/standalone/src/make-app.ts'],
+    files: [
+      '**/*.entity.ts',
+      '**/postgres-entities.ts',
+      'apps/api/src/server/make-app.ts',
+      'apps/worker/src/start-worker.ts',
+    ],
     rules: { '@typescript-eslint/no-unsafe-class-instance-assignment': 'off' },
   },
   { files: ['apps/web/**/*.tsx', 'apps/web/**/*.ts'], ...reactHooks.configs.flat.recommended },

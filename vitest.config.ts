@@ -33,7 +33,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'int-postgres',
-          include: ['libs/adapters/storage/**/*.int.spec.ts', 'libs/features/**/*.int.spec.ts'],
+          include: ['{libs/adapters/storage,libs/features,e2e/processes}/**/*.int.spec.ts'],
           exclude: ['**/storage/src/sqlite/**', ...outside],
           globalSetup: 'tools/test/postgres-for-vitest.ts',
           ...withSockets,

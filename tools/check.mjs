@@ -7,7 +7,7 @@ import { runVitest } from './test/run-vitest.mjs';
 
 const tally = new Tally();
 try {
-  const { node } = await setUp({ build: false });
+  const { node } = await setUp({ build: [] });
   for (const check of checks) tally.add(await check(node));
   tally.add(await runVitest(node, 'unit'));
 } catch (error) {

@@ -13,7 +13,7 @@ const main = path.join(root, 'apps/standalone/dist/main.js');
 const settledMs = 200;
 
 try {
-  const { node } = await setUp({ build: false });
+  const { node } = await setUp({ build: [] });
   develop(node);
 } catch (error) {
   if (!(error instanceof StepFailed)) throw error;

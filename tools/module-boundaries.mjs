@@ -1,9 +1,18 @@
-/** Import downhill only: app -> feature -> adapter -> runtime; everyone may import pure. See ARCHITECTURE.md. */
+/** Import downhill only: app -> rooms -> feature -> adapter -> runtime; everyone may import pure. See ARCHITECTURE.md. */
 const all = (sourceTag, ...onlyDependOnLibsWithTags) => ({ sourceTag, onlyDependOnLibsWithTags });
 
 export const depConstraints = [
-  all('ring:composition', 'ring:app', 'ring:feature', 'ring:adapter', 'ring:runtime', 'ring:pure'),
-  all('ring:app', 'ring:feature', 'ring:adapter', 'ring:runtime', 'ring:pure'),
+  all(
+    'ring:composition',
+    'ring:app',
+    'ring:rooms',
+    'ring:feature',
+    'ring:adapter',
+    'ring:runtime',
+    'ring:pure',
+  ),
+  all('ring:app', 'ring:rooms', 'ring:feature', 'ring:adapter', 'ring:runtime', 'ring:pure'),
+  all('ring:rooms', 'ring:feature', 'ring:adapter', 'ring:runtime', 'ring:pure'),
   all('ring:feature', 'ring:adapter', 'ring:runtime', 'ring:pure'),
   all('ring:adapter', 'ring:runtime', 'ring:pure'),
   all('ring:runtime', 'ring:pure'),

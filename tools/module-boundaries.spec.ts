@@ -13,6 +13,7 @@ const ruleId = '@nx/enforce-module-boundaries';
 const cases = [
   { rule: 'ring:composition', from: 'apps/standalone', forbidden: 'testing', allowed: 'worker-app' },
   { rule: 'ring:app', from: 'apps/worker', forbidden: 'api-app', allowed: 'call-tracking' },
+  { rule: 'ring:rooms', from: 'libs/rooms', forbidden: 'worker-app', allowed: 'settings' },
   { rule: 'ring:feature', from: 'libs/features/replay', forbidden: 'settings', allowed: 'storage' },
   { rule: 'ring:adapter', from: 'libs/adapters/storage', forbidden: 'planfix-http', allowed: 'runtime' },
   { rule: 'ring:runtime', from: 'libs/runtime', forbidden: 'storage', allowed: 'contracts' },
@@ -110,6 +111,7 @@ describe('the folder of a project', () => {
     [/^libs\/pure\/[^/]+$/, 'ring:pure'],
     [/^libs\/adapters\/[^/]+$/, 'ring:adapter'],
     [/^libs\/features\/[^/]+$/, 'ring:feature'],
+    [/^libs\/rooms$/, 'ring:rooms'],
     [/^libs\/runtime$/, 'ring:runtime'],
     [/^libs\/testing$/, 'ring:testing'],
     [/^e2e$/, 'ring:e2e'],

@@ -12,17 +12,25 @@ if (major < oldestNode[0] || (major === oldestNode[0] && minor < oldestNode[1]))
 
 const { parseStartArguments, usage } = await import('./setup/start-arguments.mjs');
 const { StepFailed } = await import('./setup/step.mjs');
-const { setUp } = await import('./setup/set-up.mjs');
+const { setUp, theProduct } = await import('./setup/set-up.mjs');
 const { nodeFlags } = await import('./setup/node-flags.mjs');
 const { runInForeground } = await import('./setup/run-in-foreground.mjs');
+
+const builds = { standalone: theProduct, demo: theProduct, api: ['panel', 'api'], worker: ['worker'] };
+const programs = {
+  standalone: 'apps/standalone/dist/main.js',
+  demo: 'apps/demo/src/main.ts',
+  api: 'apps/api/dist/main.js',
+  worker: 'apps/worker/dist/main.js',
+};
 
 try {
   const wanted = parseStartArguments(process.argv.slice(2));
   if (wanted.help) {
     console.log(usage);
   } else {
-    const { node } = await setUp({ build: true });
-    const program = wanted.demo ? 'apps/demo/src/main.ts' : 'apps/standalone/dist/main.js';
+    const { node } = await setUp({ build: builds[wanted.app] });
+    const program = programs[wanted.app];
     process.exitCode = await runInForeground(node, [...nodeFlags, program], wanted.environment);
   }
 } catch (error) {

@@ -1,6 +1,6 @@
 // `npm test`: sets up a fresh clone, then runs every check and every test. Ends with "N passed, N failed".
 import { StepFailed } from './setup/step.mjs';
-import { setUp } from './setup/set-up.mjs';
+import { setUp, theProduct } from './setup/set-up.mjs';
 import { checks } from './test/checks.mjs';
 import { runEndToEnd } from './test/run-end-to-end.mjs';
 import { Tally } from './test/tally.mjs';
@@ -8,7 +8,7 @@ import { runVitest } from './test/run-vitest.mjs';
 
 const tally = new Tally();
 try {
-  const { node } = await setUp({ build: true });
+  const { node } = await setUp({ build: theProduct });
   for (const check of checks) tally.add(await check(node));
   tally.add(await runVitest(node, 'unit'));
   tally.add(await runVitest(node, 'int'));

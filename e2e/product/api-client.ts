@@ -33,6 +33,16 @@ export class ApiClient {
     return (await answer.json()) as Answer;
   }
 
+  async put(path: string, body: object): Promise<void> {
+    await this.#send('PUT', path, body);
+  }
+
+  /** What the live stream says, until the signal ends it. */
+  async stream(path: string, signal: AbortSignal, onText: (text: string) => void): Promise<void> {
+    const answer = await fetch(this.#url + path, { headers: { cookie: this.#cookie }, signal });
+    for await (const bytes of answer.body ?? []) onText(Buffer.from(bytes).toString());
+  }
+
   /** Waits until every PBX node is connected. */
   async pbxConnected(limitMs = 20_000): Promise<void> {
     const until = Date.now() + limitMs;

@@ -5,32 +5,30 @@ import { root } from './root.mjs';
 import { StepFailed, runQuietly, step } from './step.mjs';
 
 const everyBuild = ['package-lock.json', 'tsconfig.base.json'];
-const builds = [
-  {
+const libraries = ['libs/pure', 'libs/adapters', 'libs/features', 'libs/rooms', 'libs/runtime'];
+const server = (title, app, otherInputs) => ({
+  title,
+  app,
+  inputs: [app, 'apps/standalone/vite.config.ts', ...otherInputs, ...libraries],
+  proof: 'dist/main.js',
+  config: 'apps/standalone/vite.config.ts',
+});
+const builds = {
+  panel: {
     title: 'building the panel',
     app: 'apps/web',
     inputs: ['apps/web', 'libs/pure/contracts'],
     proof: 'dist/index.html',
+    config: 'apps/web/vite.config.ts',
   },
-  {
-    title: 'building the server',
-    app: 'apps/standalone',
-    inputs: [
-      'apps/standalone',
-      'apps/api',
-      'apps/worker',
-      'libs/pure',
-      'libs/adapters',
-      'libs/features',
-      'libs/runtime',
-    ],
-    proof: 'dist/main.js',
-  },
-];
+  standalone: server('building the server', 'apps/standalone', ['apps/api', 'apps/worker']),
+  api: server('building the API', 'apps/api', []),
+  worker: server('building the worker', 'apps/worker', []),
+};
 
-/** Builds each app whose sources differ from those it was last built from. */
-export async function buildWhatChanged(node) {
-  for (const build of builds) {
+/** Builds each of these apps whose sources differ from those it was last built from. */
+export async function buildWhatChanged(node, names) {
+  for (const build of names.map((name) => builds[name])) {
     const stampFile = path.join(root, build.app, 'dist/.built-from');
     const wanted = await hashOf([...build.inputs, ...everyBuild]);
     if ((await isBuilt(build)) && (await textOf(stampFile)) === wanted) continue;
@@ -39,9 +37,11 @@ export async function buildWhatChanged(node) {
   }
 }
 
-async function runBuild(node, { app }) {
+async function runBuild(node, { app, config }) {
   const vite = path.join(root, 'node_modules/vite/bin/vite.js');
-  const { ok, output } = await runQuietly(node, [vite, 'build'], { cwd: path.join(root, app) });
+  const { ok, output } = await runQuietly(node, [vite, 'build', '--config', path.join(root, config)], {
+    cwd: path.join(root, app),
+  });
   if (!ok) throw new StepFailed(`${output}\n\n${app} could not be built; the reason is above.`);
 }
 

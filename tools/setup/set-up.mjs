@@ -2,10 +2,13 @@ import { buildWhatChanged } from './build-what-changed.mjs';
 import { installDependencies } from './install-dependencies.mjs';
 import { provideNode24 } from './provide-node-24.mjs';
 
-/** Brings a fresh clone to where the product can run. @returns {Promise<{ node: string }>} the Node 24 to run it with */
+/** What `npm start` runs. */
+export const theProduct = ['panel', 'standalone'];
+
+/** Brings a fresh clone to where these apps can run. @returns {Promise<{ node: string }>} the Node 24 to run it with */
 export async function setUp({ build }) {
   await installDependencies();
   const node = await provideNode24();
-  if (build) await buildWhatChanged(node);
+  await buildWhatChanged(node, build);
   return { node };
 }

@@ -14,3 +14,9 @@ it('refuses what it does not know, and an instance without a file', () => {
   expect(() => parseStartArguments(['--port', '80'])).toThrow('Unknown argument "--port"');
   expect(() => parseStartArguments(['--instance'])).toThrow('needs the path');
 });
+
+it('starts the whole product, or the app that is named', () => {
+  expect(parseStartArguments([]).app).toBe('standalone');
+  expect(parseStartArguments(['--worker']).app).toBe('worker');
+  expect(parseStartArguments(['--api', '--instance', '/a.yaml'])).toMatchObject({ app: 'api' });
+});

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Type } from '@nestjs/common';
 import { Accounts } from '@planfix-asterisk/accounts';
+import { listen, makeApp } from '@planfix-asterisk/api-app';
 import { sessionSchema } from '@planfix-asterisk/contracts';
 import type { Role } from '@planfix-asterisk/contracts';
+import { openRooms, productVersion } from '@planfix-asterisk/rooms';
 import { createLogger, readEnvironment } from '@planfix-asterisk/runtime';
-import { listen } from './listen.ts';
-import { makeApp } from './make-app.ts';
-import { openRooms } from './open-rooms.ts';
+import { StandaloneModule } from './standalone.module.ts';
 
 export const password = 'a long password';
 
@@ -25,13 +25,15 @@ interface Call extends Visitor {
 /** The product as it is started, in a folder of its own or that of a former one, for specs that talk to it over HTTP. */
 export async function startProduct(
   variables: Record<string, string> = {},
-  { formerFolder, besides }: { formerFolder?: string; besides?: Type[] } = {},
+  { formerFolder, besides = [] }: { formerFolder?: string; besides?: Type[] } = {},
 ) {
   const folder = formerFolder ?? (await mkdtemp(join(tmpdir(), 'planfix-asterisk-')));
   const environment = readEnvironment({ DATA_DIR: folder, PORT: '0', ...variables });
   const log = createLogger({ level: 'silent' });
   const rooms = await openRooms(environment, log);
-  const app = await makeApp(rooms, log, { panel: await writePanel(folder), besides });
+  const module = StandaloneModule.with(rooms, { log, version: productVersion() });
+  module.imports?.push(...besides);
+  const app = await makeApp(module, { ...rooms, panel: await writePanel(folder) });
   const url = (await listen(app, environment)).replace('localhost', '127.0.0.1');
 
   const call = (method: string, path: string, { cookie, csrfToken, body, headers }: Call = {}) =>

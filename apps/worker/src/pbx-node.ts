@@ -88,6 +88,14 @@ export class PbxNode {
     await this.#tracking.stop(lastWritesMs);
   }
 
+  /** Another process follows it from now on, and tells what this one still holds. */
+  async abandon(): Promise<void> {
+    clearInterval(this.#looking);
+    clearInterval(this.#beating);
+    this.#tracking.abandon();
+    await this.#connection.stop();
+  }
+
   /** While the store takes no writes the beat of before stands. */
   async #noteHeard(): Promise<void> {
     if (this.#tracking.isIdle || this.#connection.status.state !== 'connected') return;

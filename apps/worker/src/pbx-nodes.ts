@@ -1,50 +1,47 @@
-import { createTrackerState, restoreTracker, trackerRules } from '@planfix-asterisk/calls';
-import type { TrackerRules, TrackerState } from '@planfix-asterisk/calls';
+import { trackerRules } from '@planfix-asterisk/calls';
+import type { TrackerRules } from '@planfix-asterisk/calls';
 import type { NodeStatus, Settings } from '@planfix-asterisk/contracts';
-import { PbxNode } from './pbx-node.ts';
-import type { PbxNodeParts } from './pbx-node.ts';
+import type { PbxNode } from './pbx-node.ts';
+import { PbxSeat } from './pbx-seat.ts';
+import type { SeatRooms } from './pbx-seat.ts';
 
-export type NodeRooms = Pick<PbxNodeParts, 'journal' | 'feed' | 'clock' | 'log'>;
-
-/** The PBX nodes of the settings, each connected; a change touches only the nodes it is about. */
+/** The PBX nodes of the settings, each followed by one process; a change touches only the nodes it is about. */
 export class PbxNodes {
-  readonly #rooms: NodeRooms;
-  readonly #nodes = new Map<string, PbxNode>();
+  readonly #rooms: SeatRooms;
+  readonly #seats = new Map<string, PbxSeat>();
   /** Messages given up by nodes that are gone since. */
   #droppedBefore = 0;
 
-  constructor(rooms: NodeRooms) {
+  constructor(rooms: SeatRooms) {
     this.#rooms = rooms;
   }
 
   async apply(settings: Settings): Promise<void> {
     const wanted = new Set(settings.ami.map(({ name }) => name));
-    for (const name of this.#nodes.keys()) if (!wanted.has(name)) await this.#remove(name);
+    for (const name of this.#seats.keys()) if (!wanted.has(name)) await this.#remove(name);
     for (const node of settings.ami) {
       const rules = rulesOf(settings, node.name);
-      const running = this.#nodes.get(node.name);
-      running?.changeRules(rules);
-      await running?.changeSettings(node);
-      if (running === undefined) {
-        const last = await this.#lastRun(node.name);
-        this.#nodes.set(node.name, new PbxNode({ ...this.#rooms, settings: node, rules, ...last }));
-      }
+      const seat = this.#seats.get(node.name);
+      seat?.changeRules(rules);
+      await seat?.changeSettings(node);
+      if (seat === undefined) await this.#add(new PbxSeat(this.#rooms, node, rules), node.name);
     }
   }
 
+  /** Of those followed here. */
   statuses(): NodeStatus[] {
-    return [...this.#nodes.values()].map(({ status }) => status);
+    return this.#followed().map(({ status }) => status);
   }
 
   async reconnect(name: string): Promise<boolean> {
-    const node = this.#nodes.get(name);
+    const node = this.#seats.get(name)?.node;
     await node?.reconnect();
     return node !== undefined;
   }
 
   held(): { messages: number; dropped: number } {
     const sum = { messages: 0, dropped: this.#droppedBefore };
-    for (const node of this.#nodes.values()) {
+    for (const node of this.#followed()) {
       const { messages, dropped } = node.held();
       sum.messages += messages;
       sum.dropped += dropped;
@@ -53,27 +50,25 @@ export class PbxNodes {
   }
 
   async stop(): Promise<void> {
-    await Promise.all([...this.#nodes.keys()].map((name) => this.#remove(name)));
+    await Promise.all([...this.#seats.keys()].map((name) => this.#remove(name)));
+  }
+
+  #followed(): PbxNode[] {
+    return [...this.#seats.values()].flatMap(({ node }) => node ?? []);
+  }
+
+  async #add(seat: PbxSeat, name: string): Promise<void> {
+    this.#seats.set(name, seat);
+    await seat.settled();
   }
 
   async #remove(name: string): Promise<void> {
-    const node = this.#nodes.get(name);
-    if (node === undefined) return;
-    this.#nodes.delete(name);
-    await node.stop();
-    this.#droppedBefore += node.held().dropped;
-  }
-
-  /** A restart goes on in mid-call. A state of another version is given up: the snapshot finds the calls again. */
-  async #lastRun(node: string): Promise<{ state: TrackerState; heardUntil: number | undefined }> {
-    const { journal, log } = this.#rooms;
-    const [stored, heardUntil] = await Promise.all([journal.trackedCalls(node), journal.heardUntil(node)]);
-    try {
-      return { state: restoreTracker(stored), heardUntil };
-    } catch (error) {
-      log.warn({ event: 'tracker-state-unreadable', node, error });
-      return { state: createTrackerState(), heardUntil };
-    }
+    const seat = this.#seats.get(name);
+    if (seat === undefined) return;
+    this.#seats.delete(name);
+    const { node } = seat;
+    await seat.stop();
+    this.#droppedBefore += node?.held().dropped ?? 0;
   }
 }
 

@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import type { Dashboard, NodeStatus, PlanfixStatus, Settings } from '@planfix-asterisk/contracts';
 import { DeliveryLoop, deliveryPolicy } from '@planfix-asterisk/event-delivery';
+import type {
+  Dashboard,
+  NodeStatus,
+  PlanfixStatus,
+  Settings,
+  WorkerReport,
+} from '@planfix-asterisk/contracts';
 import { PlanfixAddressError, PlanfixHttp } from '@planfix-asterisk/planfix-http';
 import { ReplayRunner } from '@planfix-asterisk/replay';
 import { Retention } from '@planfix-asterisk/retention';
@@ -45,7 +51,7 @@ export class Worker {
   constructor(parts: WorkerParts) {
     const { storage, feed, clock, log } = parts;
     this.#parts = parts;
-    this.#nodes = new PbxNodes({ journal: storage.journal, feed, clock, log });
+    this.#nodes = new PbxNodes({ leadership: storage.leadership, feed, clock, log });
     this.#loop = new DeliveryLoop({ store: storage.deliveries, clock, log, feed });
     const isWell = () => ['ok', 'unknown'].includes(this.#loop.status().state);
     const work = new ReplayWork(storage, randomUUID());
@@ -83,6 +89,10 @@ export class Worker {
     return this.#nodes.statuses();
   }
 
+  follows(node: string): boolean {
+    return this.#nodes.statuses().some(({ name }) => name === node);
+  }
+
   reconnect(node: string): Promise<boolean> {
     return this.#nodes.reconnect(node);
   }
@@ -101,6 +111,17 @@ export class Worker {
 
   popupLatency(): Dashboard['popupLatency'] {
     return this.#loop.popupLatency();
+  }
+
+  /** For the API, where that runs in another process. */
+  report(): WorkerReport {
+    return {
+      nodes: this.nodes(),
+      planfix: this.planfix(),
+      held: this.held(),
+      attempts: { ...this.#attempts },
+      popupLatency: this.popupLatency(),
+    };
   }
 
   #follow(): Promise<void> {

@@ -5,11 +5,19 @@ export interface Change {
 
 type Listener = (change: Change) => void;
 
-/** Hints between the rooms of one process that something changed; carries no data, so nobody can rely on it for truth. */
+/** Hints between the rooms that something changed; carries no data, so nobody can rely on it for truth. */
 export class ChangeFeed {
   readonly #listeners = new Set<Listener>();
+  readonly #carriers = new Set<Listener>();
 
+  /** Something changed by this process. */
   publish(change: Change): void {
+    this.pass(change);
+    for (const carrier of this.#carriers) carrier(change);
+  }
+
+  /** Something changed by another process: heard here, and not carried on. */
+  pass(change: Change): void {
     for (const listener of this.#listeners) listener(change);
   }
 
@@ -17,5 +25,11 @@ export class ChangeFeed {
   subscribe(listener: Listener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** For whoever carries the changes of this process to the others. */
+  subscribeToOwn(carrier: Listener): () => void {
+    this.#carriers.add(carrier);
+    return () => this.#carriers.delete(carrier);
   }
 }

@@ -9,6 +9,8 @@ export { createLogger } from './logger.ts';
 export type { Logger } from './logger.ts';
 export { openSecretBox } from './secret-box.ts';
 export type { OpenedSecret, SecretBox } from './secret-box.ts';
+export { runProcess } from './run-process.ts';
+export type { ProcessParts } from './run-process.ts';
 export { loadSecretKey } from './secret-key.ts';
 export { Shutdown, shutDownOnSignals } from './shutdown.ts';
 export type { ShutdownOutcome, ShutdownStep } from './shutdown.ts';

@@ -32,3 +32,5 @@ export { labRules } from './asterisk/lab-rules.ts';
 export { freepbxRows, freepbxTable } from './asterisk/freepbx-rows.ts';
 export type { FreepbxRow } from './asterisk/freepbx-rows.ts';
 export { LongestTurn } from './longest-turn.ts';
+export { SilentProxy } from './net/silent-proxy.ts';
+export { PostgresServer } from './postgres/postgres-server.ts';

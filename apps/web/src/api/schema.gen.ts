@@ -707,7 +707,7 @@ export interface operations {
                             /** @enum {string} */
                             state: "connecting" | "connected" | "waiting" | "refused";
                             /** @enum {string} */
-                            reason: "starting" | "ok" | "lost" | "no-answer" | "wrong-secret" | "not-asterisk" | "tls" | "unreachable";
+                            reason: "starting" | "ok" | "lost" | "no-answer" | "wrong-secret" | "not-asterisk" | "tls" | "unreachable" | "no-worker";
                             detail: string | null;
                             since: number;
                             nextTryAt: number | null;
@@ -2238,7 +2238,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        reason: "starting" | "ok" | "lost" | "no-answer" | "wrong-secret" | "not-asterisk" | "tls" | "unreachable";
+                        reason: "starting" | "ok" | "lost" | "no-answer" | "wrong-secret" | "not-asterisk" | "tls" | "unreachable" | "no-worker";
                         detail: string | null;
                         address: string;
                         version: string | null;

@@ -5,6 +5,7 @@ import type { JournalEntry } from './call-journal.ts';
 export class ChangeHints {
   readonly #feed: ChangeFeed | undefined;
   readonly #listeners = new Set<() => void>();
+  readonly #carriers = new Set<() => void>();
 
   constructor(feed: ChangeFeed | undefined) {
     this.#feed = feed;
@@ -15,8 +16,19 @@ export class ChangeHints {
     return () => this.#listeners.delete(listener);
   }
 
+  /** For whoever tells the other processes. */
+  onReadyHere(carrier: () => void): void {
+    this.#carriers.add(carrier);
+  }
+
   /** A message may be due. */
   ready(): void {
+    this.readyElsewhere();
+    for (const carrier of this.#carriers) carrier();
+  }
+
+  /** Another process says so. */
+  readyElsewhere(): void {
     for (const listener of this.#listeners) listener();
   }
 

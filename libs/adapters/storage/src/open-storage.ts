@@ -7,7 +7,7 @@ import type { Storage, StorageOptions } from './storage.ts';
 /** Opens the one database of the product: checked, durable, migrated; a file is locked for this process. */
 export async function openStorage({ databaseUrl, log, feed }: StorageOptions): Promise<Storage> {
   const address = parseDatabaseUrl(databaseUrl);
-  const surroundings = { log, hints: new ChangeHints(feed) };
+  const surroundings = { log, feed, hints: new ChangeHints(feed) };
   switch (address.kind) {
     case 'sqlite':
       return openSqlite(address.file, surroundings);

@@ -1,11 +1,13 @@
-import type { ChangeFeed } from '@planfix-asterisk/runtime';
+import type { ChangeFeed, Clock } from '@planfix-asterisk/runtime';
 import type { DataSource } from 'typeorm';
 import type { CallJournal } from './call-journal.ts';
 import type { DeliveryStore } from './delivery-store.ts';
+import type { Leadership } from './leadership.ts';
 import type { LogPartitions } from './log-partitions.ts';
 import type { PanelReads } from './panel/panel-reads.ts';
 import type { QueueUpkeep } from './queue-upkeep.ts';
 import type { DatabaseSize } from './retention/store-use.ts';
+import type { Peers } from './peers.ts';
 import type { WriteGate } from './write-gate.ts';
 
 export interface StorageLog {
@@ -33,6 +35,12 @@ export interface Storage {
   readonly panel: PanelReads;
   readonly partitions: LogPartitions;
   size(): Promise<DatabaseSize>;
+  /** Other processes may use it at the same time. */
+  readonly isShared: boolean;
+  readonly leadership: Leadership;
+  readonly peers: Peers;
+  /** The time to go by: where several machines share the database, it is that of the database. */
+  readonly clock: Clock;
   /** Finishes the writes under way and lets go of the database. */
   close(): Promise<void>;
 }

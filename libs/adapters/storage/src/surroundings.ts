@@ -1,4 +1,5 @@
 import type { StoreStatus } from '@planfix-asterisk/contracts';
+import type { ChangeFeed } from '@planfix-asterisk/runtime';
 import type { ChangeHints } from './change-hints.ts';
 import type { StorageLog } from './storage.ts';
 
@@ -6,6 +7,7 @@ import type { StorageLog } from './storage.ts';
 export interface Surroundings {
   readonly log?: StorageLog;
   readonly hints: ChangeHints;
+  readonly feed?: ChangeFeed;
 }
 
 export function reportStatus({ log, hints }: Surroundings, { state, detail }: StoreStatus): void {

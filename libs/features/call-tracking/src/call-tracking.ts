@@ -92,6 +92,13 @@ export class CallTracking {
     await this.#outputs.close(timeoutMs);
   }
 
+  /** Takes no more facts and forgets what is not written: another process tells it. */
+  abandon(): void {
+    this.#isStopped = true;
+    clearTimeout(this.#timer);
+    this.#outputs.abandon();
+  }
+
   #take(fact: Fact): void {
     if (this.#isStopped) return;
     try {

@@ -1,5 +1,5 @@
 import type { CallEvent } from '@planfix-asterisk/calls';
-import { StoreError } from '@planfix-asterisk/storage';
+import { StoreError, TermOver } from '@planfix-asterisk/storage';
 import type { JournalEntry } from '@planfix-asterisk/storage';
 import { createLogger } from '@planfix-asterisk/runtime';
 import { describe, expect, it, vi } from 'vitest';
@@ -122,5 +122,26 @@ describe('OutputQueue', () => {
     queue.add(outputOf(completed('a', 1)));
     await queue.close(20);
     expect(queue.held().messages).toBe(1);
+  });
+
+  it('leaves everything to the process that follows the calls by now, and counts nothing as lost', async () => {
+    const journal = journalThat(new TermOver('pbx main'));
+    const queue = new OutputQueue({ node: 'main', journal, log, stateOf: () => undefined, retryMs });
+    queue.add(outputOf(incoming('a', 1)));
+    await vi.waitFor(() => expect(queue.held()).toEqual({ messages: 0, dropped: 0 }));
+    queue.add(outputOf(completed('a', 2)));
+    await queue.close(50);
+    expect(journal.told()).toEqual([]);
+    expect(queue.held()).toEqual({ messages: 0, dropped: 0 });
+  });
+
+  it('forgets what the store did not take when it is abandoned', async () => {
+    const journal = journalThat(...Array.from({ length: 1_000 }, isFull));
+    const queue = new OutputQueue({ node: 'main', journal, log, stateOf: () => undefined, retryMs });
+    queue.add(outputOf(incoming('a', 1)));
+    await vi.waitFor(() => expect(queue.held().messages).toBe(1));
+    queue.abandon();
+    await queue.close(50);
+    expect(journal.told()).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { toPlanfixForm } from '@planfix-asterisk/planfix';
 import type { Logger } from '@planfix-asterisk/runtime';
-import { StoreError } from '@planfix-asterisk/storage';
+import { StoreError, TermOver } from '@planfix-asterisk/storage';
 import type { CallJournal, JournalEntry } from '@planfix-asterisk/storage';
 import { WaitingOutputs } from './waiting-outputs.ts';
 import type { Output } from './waiting-outputs.ts';
@@ -39,6 +39,7 @@ export class OutputQueue {
   readonly #parts: OutputQueueParts;
   readonly #waiting: WaitingOutputs;
   #isTroubled = false;
+  #isAbandoned = false;
   #refused = 0;
   #isWriting = false;
   #written: Promise<void> = Promise.resolve();
@@ -57,6 +58,7 @@ export class OutputQueue {
   }
 
   add(output: Output): void {
+    if (this.#isAbandoned) return;
     this.#waiting.add(output);
     if (output.events.length > 0) this.#write();
     else if (!this.#waiting.isEmpty) {
@@ -73,6 +75,16 @@ export class OutputQueue {
     const { messages } = this.#waiting;
     if (messages === 0) return;
     this.#parts.log.error({ event: 'messages-lost-at-shutdown', node: this.#parts.node, messages });
+  }
+
+  /** Writes nothing any more: another process follows these calls and tells what this one holds. */
+  abandon(): void {
+    this.#isAbandoned = true;
+    clearTimeout(this.#silentChanges);
+    const { events } = this.#waiting.takeAll();
+    this.#endPause?.();
+    const { log, node } = this.#parts;
+    if (events.length > 0) log.warn({ event: 'messages-left-to-the-next', node, messages: events.length });
   }
 
   #write(): void {
@@ -109,6 +121,8 @@ export class OutputQueue {
       this.#isTroubled = false;
       return true;
     } catch (error) {
+      if (error instanceof TermOver) this.abandon();
+      if (this.#isAbandoned) return true;
       if (!(error instanceof StoreError)) return this.#writeOneByOne(batch, error);
       if (!this.#isTroubled) log.error({ event: 'store-does-not-take-messages', node, error });
       this.#isTroubled = true;

@@ -67,6 +67,16 @@ export class SettingsService {
     return this.#current;
   }
 
+  /** Another process may have saved some: reads them anew. True if any is different now. */
+  async reload(): Promise<boolean> {
+    const before = this.#current;
+    const stored = await this.#options.store.load();
+    this.#stored.clear();
+    for (const [section, value] of stored) this.#open(section, value);
+    this.#current = this.#merged();
+    return !isDeepStrictEqual(before, this.#current);
+  }
+
   /** For the browser: no secrets. A section with a lost secret is there, without it, to be completed. */
   forPanel(): PanelSettings {
     const shown = { ...this.#current, ...Object.fromEntries(this.#editable()) };

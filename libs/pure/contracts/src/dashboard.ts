@@ -14,6 +14,8 @@ export const nodeStatusSchema = z.object({
     'not-asterisk',
     'tls',
     'unreachable',
+    // Several workers may run, and none of them does: see the docs on PostgreSQL.
+    'no-worker',
   ]),
   /** What went wrong, in the words of the network or of Asterisk; no secrets. */
   detail: z.string().nullable(),

@@ -103,3 +103,10 @@ export { amiRightNameSchema, amiRightSchema, amiRightsSchema } from './pbx-right
 export type { AmiRight, AmiRightName, AmiRights } from './pbx-rights.ts';
 export { pbxCheckRequestSchema, pbxCheckSchema } from './pbx-check.ts';
 export type { PbxCheck, PbxCheckRequest } from './pbx-check.ts';
+export {
+  reconnectQuestion,
+  workerReportLastsMs,
+  workerReportPrefix,
+  workerReportSchema,
+} from './worker-report.ts';
+export type { WorkerReport } from './worker-report.ts';

@@ -18,6 +18,8 @@ export interface SimulatedPlanfixOptions extends AccountOptions {
 export interface ReceivedRequest extends Asked {
   /** 0 while and if no answer was given. */
   readonly status: number;
+  /** When the answer was given or the connection ended. */
+  readonly endedAt?: number;
 }
 
 /** One on its way. Its fields stay empty when the body was not read. */
@@ -25,6 +27,7 @@ interface Entry {
   readonly at: number;
   fields: Fields;
   status: number;
+  endedAt?: number;
 }
 
 const apiPath = '/tel/api';
@@ -129,6 +132,7 @@ export class SimulatedPlanfix {
     }
     const entry: Entry = { at: Date.now(), fields: {}, status: 0 };
     this.#received.push(entry);
+    response.on('close', () => (entry.endedAt = Date.now()));
     await this.#serveApi(request, response, entry);
     for (const look of this.#waiting) look();
   }

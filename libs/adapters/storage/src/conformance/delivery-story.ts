@@ -11,6 +11,8 @@ export interface OpenStore extends Pick<Storage, 'dataSource' | 'gate' | 'queue'
   readonly journal: CallJournal;
   readonly deliveries: DeliveryStore;
   readonly panel: PanelReads;
+  /** Other processes may use it at the same time: a start does not end their claims. */
+  readonly isShared: boolean;
   /** Opens the same database again, as after a crash. */
   reopen(): Promise<OpenStore>;
   close(): Promise<void>;
@@ -38,6 +40,10 @@ export class DeliveryStory {
 
   get panel(): PanelReads {
     return this.#opened.panel;
+  }
+
+  get isShared(): boolean {
+    return this.#opened.isShared;
   }
 
   async open(): Promise<void> {

@@ -6,12 +6,14 @@ import { callNoteEntity } from './call-note.entity.ts';
 import { deliveryAttemptEntity } from './delivery-attempt.entity.ts';
 import { deliveryCountEntity } from './delivery-count.entity.ts';
 import { deliveryEntity } from './delivery.entity.ts';
+import { dutyTermEntity } from './duty-term.entity.ts';
 import { pbxNodeEntity } from './pbx-node.entity.ts';
 import { replayItemEntity } from './replay-item.entity.ts';
 import { replayJobEntity } from './replay-job.entity.ts';
 import { retentionMarkEntity } from './retention-mark.entity.ts';
 import { sessionEntity } from './session.entity.ts';
 import { settingEntity } from './setting.entity.ts';
+import { sharedStateEntity } from './shared-state.entity.ts';
 import { trackerStateEntity } from './tracker-state.entity.ts';
 
 /** Every table of the product; a spec compares them with what the migrations make. */
@@ -31,4 +33,6 @@ export const entities = [
   accountEntity,
   sessionEntity,
   auditEntryEntity,
+  dutyTermEntity,
+  sharedStateEntity,
 ];

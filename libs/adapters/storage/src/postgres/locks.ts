@@ -4,7 +4,7 @@ import type { ClientBase } from 'pg';
  * Advisory locks are pairs of numbers that mean something only to those who agree on them. The first of ours stands
  * for what is locked; it is far from the small ones that other programs in the same database choose.
  */
-export const lockClasses = { call: 884_201, gate: 884_202, migrations: 884_203, node: 884_204 } as const;
+export const lockClasses = { call: 884_201, gate: 884_202, migrations: 884_203, duty: 884_204 } as const;
 
 export const lockGateSql = `SELECT pg_advisory_xact_lock(${lockClasses.gate}, 0)`;
 

@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import type { CallJournal, JournalEntry } from '../call-journal.ts';
 import type { ChangeHints } from '../change-hints.ts';
 import { callColumns, callRow, noteRow, stateRow, takenOver } from '../journal-rows.ts';
+import { TermOver } from '../leadership.ts';
 import { addEvents } from './event-log.ts';
 import { settleTurns } from './lane-turns.ts';
 import { lockCalls } from './locks.ts';
@@ -12,6 +13,11 @@ interface JournalOptions {
   readonly hints: ChangeHints;
 }
 
+export interface NumberedTerm {
+  readonly duty: string;
+  readonly term: number;
+}
+
 export class PostgresCallJournal implements CallJournal {
   readonly #options: JournalOptions;
 
@@ -19,9 +25,29 @@ export class PostgresCallJournal implements CallJournal {
     this.#options = options;
   }
 
-  async append(entry: JournalEntry): Promise<{ deliveryIds: number[] }> {
+  append(entry: JournalEntry): Promise<{ deliveryIds: number[] }> {
+    return this.#append(entry, () => Promise.resolve());
+  }
+
+  /** The same journal, that takes nothing any more once another process has the duty. */
+  within(term: NumberedTerm): CallJournal {
+    return {
+      append: (entry) => this.#append(entry, (client) => assertLasts(client, term)),
+      trackedCalls: (node) => this.trackedCalls(node),
+      noteHeard: (node, at) => this.noteHeard(node, at),
+      heardUntil: (node) => this.heardUntil(node),
+    };
+  }
+
+  async #append(
+    entry: JournalEntry,
+    isAllowed: (client: PoolClient) => Promise<void>,
+  ): Promise<{ deliveryIds: number[] }> {
     const { gate, hints } = this.#options;
-    const deliveryIds = await gate.transact('append call events', (client) => write(client, entry));
+    const deliveryIds = await gate.transact('append call events', async (client) => {
+      await isAllowed(client);
+      return write(client, entry);
+    });
     hints.appended(entry);
     return { deliveryIds };
   }
@@ -44,6 +70,13 @@ export class PostgresCallJournal implements CallJournal {
     );
     return look.rows[0]?.at ?? undefined;
   }
+}
+
+/** Until the commit no new term can begin: what is written in this one is seen by the next. */
+async function assertLasts(client: PoolClient, { duty, term }: NumberedTerm): Promise<void> {
+  const sql = 'SELECT 1 FROM duty_term WHERE duty = $1 AND term = $2 FOR SHARE';
+  const { rows } = await client.query({ name: 'term-lasts', text: sql, values: [duty, term] });
+  if (rows.length === 0) throw new TermOver(duty);
 }
 
 async function write(client: PoolClient, entry: JournalEntry): Promise<number[]> {
@@ -90,7 +123,8 @@ const saveStatesSql =
   'saved_at = excluded.saved_at';
 const forgetStatesSql = 'DELETE FROM tracker_state WHERE node = $1 AND call_id = ANY($2)';
 const noteHeardSql =
-  'INSERT INTO pbx_node (node, heard_at) VALUES ($1, $2) ON CONFLICT (node) DO UPDATE SET heard_at = excluded.heard_at';
+  'INSERT INTO pbx_node (node, heard_at) VALUES ($1, $2) ON CONFLICT (node) DO UPDATE SET heard_at = ' +
+  'greatest(pbx_node.heard_at, excluded.heard_at)';
 const heardUntilSql =
   'SELECT max(at) AS at FROM (SELECT heard_at AS at FROM pbx_node WHERE node = $1 ' +
   'UNION ALL SELECT saved_at FROM tracker_state WHERE node = $1) AS known';

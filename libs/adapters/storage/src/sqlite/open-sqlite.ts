@@ -1,11 +1,14 @@
+import { systemClock } from '@planfix-asterisk/runtime';
 import BetterSqlite3 from 'better-sqlite3';
 import type { Database } from 'better-sqlite3';
 import { DataSource } from 'typeorm';
 import { entities } from '../entities/entities.ts';
 import { insideGate } from '../inside-gate.ts';
+import { soleLeadership } from '../leadership.ts';
 import { noPartitions } from '../log-partitions.ts';
 import { migrations } from '../migrations/migrations.ts';
 import { panelReads } from '../panel/panel-reads.ts';
+import { noPeers } from '../peers.ts';
 import { SnakeNaming } from '../snake-naming.ts';
 import type { Storage, StorageLog } from '../storage.ts';
 import { toStoreError } from '../store-error.ts';
@@ -47,15 +50,20 @@ export async function openSqlite(file: string, surroundings: Surroundings): Prom
       lock.release();
     };
     const deliveries = new SqliteDeliveryStore(parts);
+    const journal = new SqliteCallJournal(parts);
     return {
       dataSource,
       gate,
+      journal,
       deliveries,
       queue: deliveries,
-      journal: new SqliteCallJournal(parts),
       panel: panelReads(dataSource),
       partitions: noPartitions,
       size: () => sizeOfFile(handle, file),
+      isShared: false,
+      leadership: soleLeadership(journal),
+      peers: noPeers,
+      clock: systemClock,
       close,
     };
   } catch (error) {

@@ -1,7 +1,7 @@
 import { AdminSetup, LoginThrottle, Sessions, applyFileAdmin } from '@planfix-asterisk/accounts';
 import type { LoginRooms } from '@planfix-asterisk/accounts';
-import { ChangeFeed, StartError, loadSecretKey, openSecretBox, systemClock } from '@planfix-asterisk/runtime';
-import type { Clock, Environment, Logger } from '@planfix-asterisk/runtime';
+import { ChangeFeed, StartError, loadSecretKey, openSecretBox } from '@planfix-asterisk/runtime';
+import type { Change, Clock, Environment, Logger } from '@planfix-asterisk/runtime';
 import { SettingsService, readInstanceFile } from '@planfix-asterisk/settings';
 import type { InstanceFile } from '@planfix-asterisk/settings';
 import {
@@ -10,15 +10,18 @@ import {
   MessageSteering,
   ReplayJobStore,
   SettingsStore,
+  SharedStates,
   openStorage,
 } from '@planfix-asterisk/storage';
 import type { Storage } from '@planfix-asterisk/storage';
+import { assertSameKey } from './assert-same-key.ts';
 
-/** What both apps work with; one process, so one of each. */
+/** What the apps work with, one of each in a process. */
 export interface Rooms {
   readonly clock: Clock;
   readonly feed: ChangeFeed;
   readonly storage: Storage;
+  readonly states: SharedStates;
   readonly auditLog: AuditLog;
   readonly steering: MessageSteering;
   readonly replayJobs: ReplayJobStore;
@@ -30,25 +33,47 @@ export interface Rooms {
 
 /** Opens what the environment names; throws `StartError` for what the person at the terminal can mend. */
 export async function openRooms(environment: Environment, logger: Logger): Promise<Rooms> {
-  const clock = systemClock;
   const feed = new ChangeFeed();
   const file = environment.instanceFile;
   const instanceFile = file === undefined ? undefined : readInstanceFile(file, process.env);
   const box = openSecretBox(await loadSecretKey(environment.secretKey));
   const storage = await openDatabase(environment, { feed, logger });
   try {
+    const { clock } = storage;
+    const states = new SharedStates(storage);
+    if (storage.isShared) await assertSameKey(states, box);
     const auditLog = new AuditLog(storage, clock);
     const store = new SettingsStore(storage, auditLog);
     const settings = await SettingsService.open({ store, box, feed, clock, logger, instanceFile });
+    hearPeers({ storage, settings, feed, logger });
     const accounts = await openAccounts({ storage, auditLog, clock, logger, instanceFile });
     const publicUrl = environment.publicUrl ?? settings.current().publicUrl;
     const steering = new MessageSteering(storage, auditLog);
     const replayJobs = new ReplayJobStore(storage, auditLog);
-    return { clock, feed, storage, auditLog, steering, replayJobs, settings, ...accounts, publicUrl };
+    const messages = { steering, replayJobs };
+    return { clock, feed, storage, states, auditLog, ...messages, settings, ...accounts, publicUrl };
   } catch (error) {
     await storage.close();
     throw error;
   }
+}
+
+/** What other processes change is news here, too; settings are read anew before anybody acts on them. */
+function hearPeers({
+  storage,
+  settings,
+  feed,
+  logger,
+}: Pick<Rooms, 'storage' | 'settings' | 'feed'> & { logger: Logger }): void {
+  const hear = async (change: Change): Promise<void> => {
+    try {
+      if (change.topic === 'settings' && !(await settings.reload())) return;
+      feed.pass(change);
+    } catch (error) {
+      logger.error({ event: 'settings-not-read-anew', error });
+    }
+  };
+  storage.peers.listen((change) => void hear(change));
 }
 
 async function openDatabase(

@@ -1,0 +1,56 @@
+import type { NodeStatus, PlanfixStatus, WorkerReport } from '@planfix-asterisk/contracts';
+import { describe, expect, it } from 'vitest';
+import { joinReports } from './join-reports.ts';
+
+const planfix: PlanfixStatus = {
+  state: 'ok',
+  cause: null,
+  since: 1,
+  lastDeliveredAt: 5,
+  address: 'https://a',
+};
+const node = (name: string) => ({ name, state: 'connected' }) as NodeStatus;
+const report = (change: Partial<WorkerReport>): WorkerReport => ({
+  nodes: [],
+  planfix,
+  held: { messages: 0, dropped: 0 },
+  attempts: { delivered: 0, not_sent: 0, ambiguous: 0, refused: 0 },
+  popupLatency: null,
+  ...change,
+});
+
+describe('joinReports', () => {
+  it('has the nodes of all workers, and the sums of what they count', () => {
+    const joined = joinReports([
+      report({
+        nodes: [node('main')],
+        held: { messages: 2, dropped: 1 },
+        attempts: { delivered: 3, not_sent: 0, ambiguous: 1, refused: 0 },
+      }),
+      report({
+        nodes: [node('branch')],
+        held: { messages: 1, dropped: 0 },
+        attempts: { delivered: 4, not_sent: 2, ambiguous: 0, refused: 0 },
+      }),
+    ]);
+    expect([...joined.nodes.keys()]).toEqual(['main', 'branch']);
+    expect(joined.held).toEqual({ messages: 3, dropped: 1 });
+    expect(joined.attempts).toEqual({ delivered: 7, not_sent: 2, ambiguous: 1, refused: 0 });
+  });
+
+  it('shows the worst of PlanFix, the last delivery, and the slowest pop-ups', () => {
+    const joined = joinReports([
+      report({ popupLatency: { p50: 10, p95: 90 } }),
+      report({
+        planfix: { ...planfix, state: 'paused', cause: 'invalid-token', lastDeliveredAt: 3 },
+        popupLatency: { p50: 20, p95: 40 },
+      }),
+    ]);
+    expect(joined.planfix).toMatchObject({ state: 'paused', cause: 'invalid-token', lastDeliveredAt: 5 });
+    expect(joined.popupLatency).toEqual({ p50: 10, p95: 90 });
+  });
+
+  it('knows nothing of PlanFix while no worker runs', () => {
+    expect(joinReports([])).toMatchObject({ workers: 0, planfix: { state: 'unknown' }, popupLatency: null });
+  });
+});

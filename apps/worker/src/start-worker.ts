@@ -1,0 +1,38 @@
+import { NestFactory } from '@nestjs/core';
+import { reconnectQuestion } from '@planfix-asterisk/contracts';
+import { assertApartFromOthers, openRooms } from '@planfix-asterisk/rooms';
+import type { ProcessParts } from '@planfix-asterisk/runtime';
+import type { Peers } from '@planfix-asterisk/storage';
+import { Worker } from './worker.ts';
+import { WorkerModule } from './worker.module.ts';
+import { WorkerReports } from './worker-reports.ts';
+
+/** Deliveries drain up to 5 s, the last facts are written within 3 s. */
+const stopsWithinMs = 12_000;
+
+/** A worker alone: follows PBX nodes, if no other worker does, and delivers; on the same PostgreSQL as the others. */
+export async function startWorker({ environment, log, shutdown }: ProcessParts): Promise<void> {
+  assertApartFromOthers(environment, 'worker');
+  const rooms = await openRooms(environment, log);
+  shutdown.register({ name: 'storage', close: () => rooms.storage.close() });
+  const worker = new Worker({ ...rooms, log });
+  const app = await NestFactory.createApplicationContext(WorkerModule.with(worker), {
+    logger: false,
+    abortOnError: false,
+  });
+  shutdown.register({ name: 'worker', close: () => app.close(), timeoutMs: stopsWithinMs });
+  const reports = new WorkerReports({ ...rooms, log, report: () => worker.report() });
+  reports.start();
+  shutdown.register({ name: 'reports', close: () => reports.stop() });
+  const endAnswers = answerTheApi(rooms.storage.peers, worker);
+  shutdown.register({ name: 'answers', close: endAnswers });
+  process.stdout.write('\n  planfix-asterisk: a worker is at work.\n\n');
+}
+
+/** What only the worker that follows the PBX node can do. */
+function answerTheApi(peers: Peers, worker: Worker): () => void {
+  return peers.answer(reconnectQuestion.name, (body) => {
+    const { node } = reconnectQuestion.body.parse(body);
+    return worker.follows(node) ? worker.reconnect(node) : undefined;
+  });
+}
