@@ -17,7 +17,7 @@ import {
   storeStatusSchema,
 } from '@planfix-asterisk/contracts';
 import { describe, expect, it } from 'vitest';
-import { callNoteCodes, callResults } from '../shared/codes.ts';
+import { callNoteCodes, callResults, callStepCodes } from '../shared/codes.ts';
 import en from './en.json' with { type: 'json' };
 import { preferredLanguage } from './i18n.ts';
 import ru from './ru.json' with { type: 'json' };
@@ -45,6 +45,7 @@ const codes: [place: string, codes: readonly string[], below: string[]][] = [
   ['replays.stateText', replayJobSchema.shape.state.options, ['']],
   ['replays.result', replayResultSchema.options, ['']],
   ['note', callNoteCodes, ['.title', '.text']],
+  ['step', callStepCodes, ['']],
   ['result', callResults, ['']],
   ['direction', callSchema.shape.direction.options, ['']],
   ['phase', callSchema.shape.phase.options, ['']],

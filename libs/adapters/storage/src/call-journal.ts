@@ -1,4 +1,4 @@
-import type { CallNote, CallSummary, Employee } from '@planfix-asterisk/calls';
+import type { CallNote, CallStep, CallSummary, Employee } from '@planfix-asterisk/calls';
 import type { DeliveryKind } from '@planfix-asterisk/contracts';
 
 /** What the log keeps of an event; every `CallEvent` fits, and so will `record`, which has no result. */
@@ -25,6 +25,7 @@ export interface TrackedCall {
 export interface JournalEntry {
   readonly calls: readonly CallSummary[];
   readonly notes: readonly CallNote[];
+  readonly steps?: readonly CallStep[];
   /** `fields` is the form for PlanFix without the token. */
   readonly events: readonly { event: JournalledEvent; fields: Readonly<Record<string, string>> }[];
   /** Calls whose stored state changed with it. */

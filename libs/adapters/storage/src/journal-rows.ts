@@ -1,4 +1,4 @@
-import type { CallNote, CallSummary } from '@planfix-asterisk/calls';
+import type { CallNote, CallStep, CallSummary } from '@planfix-asterisk/calls';
 import type { JournalEntry, TrackedCall } from './call-journal.ts';
 import { reversedDigits } from './phone-digits.ts';
 
@@ -52,6 +52,10 @@ export const eventColumns = (
 
 export function noteRow({ callId, at, code, subject = '' }: CallNote) {
   return { call_id: callId, at, code, subject };
+}
+
+export function stepRow({ callId, number, at, code, subject }: CallStep) {
+  return { call_id: callId, number, at, code, subject };
 }
 
 export function stateRow(node: string, { callId, json }: TrackedCall) {

@@ -34,6 +34,7 @@ const completed = (callId: string, seq: number): CallEvent => ({
 const outputOf = (...events: CallEvent[]): Output => ({
   events,
   notes: [],
+  steps: [],
   calls: [],
   changed: events.map(({ callId }) => callId),
 });
@@ -69,7 +70,7 @@ describe('OutputQueue', () => {
   it('stores what silent facts changed with the next message', async () => {
     const journal = journalThat();
     const queue = new OutputQueue({ node: 'main', journal, log, stateOf: () => '{}' });
-    queue.add({ events: [], notes: [], calls: [], changed: ['b'] });
+    queue.add({ events: [], notes: [], steps: [], calls: [], changed: ['b'] });
     queue.add(outputOf(incoming('a', 1)));
     await queue.close(1000);
     expect(journal.kept.map(({ tracked }) => tracked?.calls.map(({ callId }) => callId))).toEqual([

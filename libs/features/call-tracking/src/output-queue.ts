@@ -139,7 +139,9 @@ export class OutputQueue {
       const { callId, seq } = event;
       const calls = batch.calls.filter((call) => call.callId === callId);
       try {
-        await journal.append(this.#entryOf({ events: [event], notes: [], calls, changed: [callId] }));
+        await journal.append(
+          this.#entryOf({ events: [event], notes: [], steps: [], calls, changed: [callId] }),
+        );
       } catch (error) {
         if (error instanceof StoreError) {
           this.#isTroubled = true;
@@ -154,11 +156,12 @@ export class OutputQueue {
   }
 
   /** The state is taken at the moment of writing; it fits, since the outputs of all facts up to now are in the entry. */
-  #entryOf({ calls, notes, events, changed }: Output): JournalEntry {
+  #entryOf({ calls, notes, steps, events, changed }: Output): JournalEntry {
     const { node, stateOf } = this.#parts;
     return {
       calls,
       notes,
+      steps,
       events: events.map((event) => ({ event, fields: toPlanfixForm(event) })),
       tracked: { node, calls: changed.map((callId) => ({ callId, json: stateOf(callId) })) },
     };

@@ -1,8 +1,9 @@
-import type { CallEvent, CallNote, CallSummary } from '@planfix-asterisk/calls';
+import type { CallEvent, CallNote, CallStep, CallSummary } from '@planfix-asterisk/calls';
 
 export interface Output {
   readonly events: readonly CallEvent[];
   readonly notes: readonly CallNote[];
+  readonly steps: readonly CallStep[];
   readonly calls: readonly CallSummary[];
   /** Ids of calls whose stored state is to be written anew. */
   readonly changed: readonly string[];
@@ -13,6 +14,7 @@ export class WaitingOutputs {
   readonly #limit: number;
   #events: readonly CallEvent[] = [];
   #notes: readonly CallNote[] = [];
+  #steps: readonly CallStep[] = [];
   /** Last word per call. */
   #calls = new Map<string, CallSummary>();
   #changed = new Set<string>();
@@ -32,7 +34,8 @@ export class WaitingOutputs {
   }
 
   get isEmpty(): boolean {
-    return this.#events.length + this.#notes.length + this.#calls.size + this.#changed.size === 0;
+    const { events, notes, steps, calls, changed } = this.#all();
+    return [events, notes, steps, calls, changed].every(({ length }) => length === 0);
   }
 
   add(output: Output): void {
@@ -48,6 +51,7 @@ export class WaitingOutputs {
     const all = this.#all();
     this.#events = [];
     this.#notes = [];
+    this.#steps = [];
     this.#calls = new Map();
     this.#changed = new Set();
     return all;
@@ -55,7 +59,13 @@ export class WaitingOutputs {
 
   #all(): Output {
     const calls = [...this.#calls.values()];
-    return { events: this.#events, notes: this.#notes, calls, changed: [...this.#changed] };
+    return {
+      events: this.#events,
+      notes: this.#notes,
+      steps: this.#steps,
+      calls,
+      changed: [...this.#changed],
+    };
   }
 
   #join(earlier: Output, later: Output): void {
@@ -64,6 +74,7 @@ export class WaitingOutputs {
     this.#dropped += surplus;
     this.#events = withoutSurplus(events, surplus);
     this.#notes = [...earlier.notes, ...later.notes].slice(-this.#limit);
+    this.#steps = [...earlier.steps, ...later.steps].slice(-this.#limit);
     const calls = [...earlier.calls, ...later.calls].map((call) => [call.callId, call] as const);
     this.#calls = new Map([...new Map(calls)].slice(-this.#limit));
     this.#changed = new Set([...earlier.changed, ...later.changed]);

@@ -59,6 +59,30 @@ export type AmiEvent =
   | { readonly kind: 'recorder'; readonly channel: ChannelView; readonly isRunning: boolean }
   /** A call detail record names the recording of its channel (Cdr, where the admin has mapped `recordingfile`). */
   | { readonly kind: 'recording-named'; readonly uniqueid: string; readonly file: string }
+  /** Somebody hung up (HangupRequest); the PBX itself ends a call without a word. */
+  | { readonly kind: 'hangup-requested'; readonly channel: ChannelView }
+  | { readonly kind: 'hold-changed'; readonly channel: ChannelView; readonly isHeld: boolean }
+  | {
+      readonly kind: 'transferred';
+      /** The one that was handed over. */
+      readonly channel: ChannelView;
+      /** Number or extension as it was dialled. */
+      readonly to: string;
+    }
+  | {
+      readonly kind: 'queue-changed';
+      readonly channel: ChannelView;
+      readonly queue: string;
+      readonly isJoined: boolean;
+    }
+  /** The dialplan runs one of the applications in which the caller hears nobody's phone (class `dialplan`). */
+  | {
+      readonly kind: 'application';
+      readonly channel: ChannelView;
+      readonly application: 'voicemail' | 'conference';
+      /** Mailbox or conference. */
+      readonly detail: string;
+    }
   | {
       readonly kind: 'originate-ended';
       /** Of the Originate it answers: a refused one names no channel. */

@@ -1,6 +1,7 @@
 import { headerOf } from './ami-block.ts';
 import type { AmiBlock } from './ami-block.ts';
 import type { AmiEvent, ChannelView, TrackedVariable } from './ami-event.ts';
+import { channelView, numberOf, wordOf } from './block-words.ts';
 
 const trackedVariables = new Set<string>([
   'MIXMONITOR_FILENAME',
@@ -19,6 +20,30 @@ const changed: BlockParser = (block) =>
 
 type BlockParser = (block: AmiBlock) => AmiEvent | undefined;
 
+const hangupRequested: BlockParser = (block) =>
+  withChannel(block, (channel) => ({ kind: 'hangup-requested', channel }));
+
+const holdChanged =
+  (isHeld: boolean): BlockParser =>
+  (block) =>
+    withChannel(block, (channel) => ({ kind: 'hold-changed', channel, isHeld }));
+
+const queueChanged =
+  (isJoined: boolean): BlockParser =>
+  (block) =>
+    withChannel(block, (channel) => ({
+      kind: 'queue-changed',
+      channel,
+      queue: wordOf(block, 'queue'),
+      isJoined,
+    }));
+
+const applications = new Map<string, 'voicemail' | 'conference'>([
+  ['voicemail', 'voicemail'],
+  ['confbridge', 'conference'],
+  ['meetme', 'conference'],
+]);
+
 const parsers = new Map<string, BlockParser>(
   Object.entries<BlockParser>({
     newchannel: (block) => withChannel(block, (channel) => ({ kind: 'channel-created', channel })),
@@ -36,6 +61,22 @@ const parsers = new Map<string, BlockParser>(
         cause: numberOf(block, 'cause', 0),
         sipStatus: sipStatusOf(wordOf(block, 'techcause')),
       })),
+    hanguprequest: hangupRequested,
+    softhanguprequest: hangupRequested,
+    hold: holdChanged(true),
+    unhold: holdChanged(false),
+    blindtransfer: (block) => transferred(block, wordOf(block, 'extension')),
+    attendedtransfer: (block) => transferred(block, wordOf(block, 'transfertargetcalleridnum')),
+    queuecallerjoin: queueChanged(true),
+    queuecallerleave: queueChanged(false),
+    newexten: (block) => {
+      const application = applications.get(wordOf(block, 'application').toLowerCase());
+      const detail = wordOf(block, 'appdata').split(',')[0] ?? '';
+      return (
+        application &&
+        withChannel(block, (channel) => ({ kind: 'application', channel, application, detail }))
+      );
+    },
     dialbegin: (block) => {
       const dest = channelView(block, 'dest');
       return (
@@ -102,18 +143,9 @@ const parsers = new Map<string, BlockParser>(
   }),
 );
 
-/** The channel a block speaks of; `prefix` is '' or `dest`. */
-export function channelView(block: AmiBlock, prefix: '' | 'dest'): ChannelView | undefined {
-  const uniqueid = wordOf(block, `${prefix}uniqueid`);
-  if (!uniqueid) return undefined;
-  return {
-    name: wordOf(block, `${prefix}channel`),
-    uniqueid,
-    linkedid: wordOf(block, `${prefix}linkedid`),
-    callerNumber: wordOf(block, `${prefix}calleridnum`),
-    exten: wordOf(block, `${prefix}exten`),
-    state: numberOf(block, `${prefix}channelstate`, -1),
-  };
+function transferred(block: AmiBlock, to: string): AmiEvent | undefined {
+  const channel = channelView(block, 'transferee');
+  return channel && { kind: 'transferred', channel, to };
 }
 
 function withChannel(block: AmiBlock, make: (channel: ChannelView) => AmiEvent): AmiEvent | undefined {
@@ -136,16 +168,6 @@ function isHoldingBridge(block: AmiBlock): boolean {
 
 function isTracked(name: string): name is TrackedVariable {
   return trackedVariables.has(name);
-}
-
-function wordOf(block: AmiBlock, name: string): string {
-  const value = headerOf(block, name);
-  return value === undefined || value === '<unknown>' ? '' : value;
-}
-
-function numberOf(block: AmiBlock, name: string, otherwise: number): number {
-  const value = Number.parseInt(headerOf(block, name) ?? '', 10);
-  return Number.isNaN(value) ? otherwise : value;
 }
 
 function sipStatusOf(techCause: string): number {

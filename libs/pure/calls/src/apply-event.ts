@@ -48,8 +48,13 @@ export function applyEvent(graph: Graph, event: AmiEvent, at: number): Channel[]
       channel.recordingFile = event.file;
       return [channel];
     }
-    // Says nothing of channels: see follow-click.ts.
+    // Say nothing of who hears whom: see follow-click.ts and journal-steps.ts.
     case 'originate-ended':
+    case 'hangup-requested':
+    case 'hold-changed':
+    case 'transferred':
+    case 'queue-changed':
+    case 'application':
       return [];
     default:
       return event satisfies never;

@@ -1,11 +1,12 @@
 import type { Call, DiallingWindow } from './call.ts';
 import { isOwnLegOfClick, phoneOfClick } from './follow-click.ts';
 import type { Channel } from './graph.ts';
+import { step } from './journal-steps.ts';
 import { lineNumber, numberDialled, presentedLine, setClientNumber } from './name-call.ts';
 import { newCall } from './new-call.ts';
 import { normaliseNumber } from './normalise-number.ts';
 import { dialChain, extensionOf, hearers, isTrunk } from './parties.ts';
-import { note, tellOpening } from './telling.ts';
+import { note, noteUnmapped, tellOpening } from './telling.ts';
 import type { Telling } from './telling.ts';
 import { linkChannel } from './tracker-state.ts';
 import type { TrackerState } from './tracker-state.ts';
@@ -59,6 +60,7 @@ function beginOutgoing(
   call.direction = 'out';
   call.origin = origin?.id ?? '';
   addClient(state, call, dest);
+  step(telling, call, 'dials-out', dest.endpoint);
   if (isFirst) setClientNumber(telling, call, numberDialled(telling, chain, origin));
   call.line ||= presentedLine(telling, chain);
   if (origin) linkChannel(state, origin.id, call);
@@ -70,7 +72,7 @@ function openDialling(telling: Telling, call: Call, origin: Channel | undefined)
   const extension = (origin && extensionOf(origin, telling.rules)) ?? '';
   const employee = call.click?.employee ?? telling.rules.employees.get(extension);
   if (!employee) {
-    note(telling, call, 'extension-without-employee', extension);
+    noteUnmapped(telling, call, extension);
     return;
   }
   if (call.windows.has(employee.shortNumber)) return;

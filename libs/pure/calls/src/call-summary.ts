@@ -6,6 +6,7 @@ export type CallNoteCode =
   | 'anonymous-not-sent'
   | 'anonymous-substituted'
   | 'extension-without-employee'
+  | 'employee-switched-off'
   | 'nobody-rang'
   | 'lost-call-to-default'
   | 'line-switched-off'
@@ -26,6 +27,41 @@ export interface CallNote {
   readonly code: CallNoteCode;
   /** The extension, number or words of the PBX the note speaks of, if any. */
   readonly subject?: string;
+}
+
+/** What the PBX did with the call, in the order of the facts; the panel tells it as a time line. */
+export type CallStepCode =
+  /** Subject: extension. */
+  | 'rings'
+  | 'stops-ringing'
+  | 'talks'
+  | 'apart'
+  | 'holds'
+  | 'resumes'
+  | 'hangs-up'
+  | 'client-hangs-up'
+  | 'talks-outside'
+  | 'parked'
+  /** Subject: where to, as it was dialled. */
+  | 'transfers'
+  /** Subject: queue. */
+  | 'queue-joined'
+  | 'queue-left'
+  | 'voicemail'
+  | 'conference'
+  /** Subject: trunk. */
+  | 'dials-out'
+  /** Subject: trunk, and behind a blank the cause of Q.850. */
+  | 'trunk-fails';
+
+export interface CallStep {
+  readonly callId: string;
+  /** Counts the steps of a call from 1; with `callId` it makes the step unique. */
+  readonly number: number;
+  readonly at: number;
+  readonly code: CallStepCode;
+  /** '' when it speaks of nobody. */
+  readonly subject: string;
 }
 
 /** One row of the panel's list of calls; told anew whenever something in it changes. */

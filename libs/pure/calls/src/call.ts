@@ -50,8 +50,20 @@ export interface Call {
   /** Recorders that ran in a talk and whose file is not known yet. */
   readonly namelessRecorders: Set<string>;
   readonly notes: Set<string>;
+  /** Steps of its journal so far. */
+  steps: number;
+  /** What the journal has last said of the client. */
+  seen: Seen;
   /** The summary told last, to tell it only when it changed. */
   toldSummary: string;
+}
+
+interface Seen {
+  /** Extensions, mapped or not. */
+  readonly ringing: Set<string>;
+  readonly talking: Set<string>;
+  readonly isOutside: boolean;
+  readonly isParked: boolean;
 }
 
 /** An employee's open pop-up at PlanFix. */

@@ -76,7 +76,7 @@ it('keeps the invariants of the rules for disordered, repeated, lost and cut eve
     }),
     { numRuns: runs },
   );
-});
+}, 300_000);
 
 /** A lost Hangup cannot be seen from events; the look at the live channels finds it (rule 29). */
 function nothingLives(facts: readonly Fact[]): Fact {

@@ -1,5 +1,5 @@
 export type { CallEvent, CallEventKind, CallResult, Direction, Employee } from './call-event.ts';
-export type { CallNote, CallNoteCode, CallSummary } from './call-summary.ts';
+export type { CallNote, CallNoteCode, CallStep, CallStepCode, CallSummary } from './call-summary.ts';
 export type { Click } from './click.ts';
 export { foundVariables } from './facts.ts';
 export type { Fact, SnapshotFact } from './facts.ts';

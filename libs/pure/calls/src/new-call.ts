@@ -29,6 +29,8 @@ export function newCall(state: TrackerState, telling: Telling, callId: string): 
     recordingFiles: new Set(),
     namelessRecorders: new Set(),
     notes: new Set(),
+    steps: 0,
+    seen: { ringing: new Set(), talking: new Set(), isOutside: false, isParked: false },
     toldSummary: '',
   };
   state.calls.set(callId, call);

@@ -5,12 +5,13 @@ import { closeWindow, endTalk } from './close-window.ts';
 import { endCallIfOver } from './end-call.ts';
 import { settleClick } from './follow-click.ts';
 import type { Channel } from './graph.ts';
+import { stepThrough } from './journal-steps.ts';
 import { lookAtClient } from './look-at-client.ts';
 import type { ClientView } from './look-at-client.ts';
 import { nameIncoming } from './name-call.ts';
 import { ringDeadline, ringHasPassed } from './ring-gap.ts';
 import { askForRecordings, markRecorded } from './talk-recordings.ts';
-import { note, tellAccepted, tellOpening } from './telling.ts';
+import { noteUnmapped, tellAccepted, tellOpening } from './telling.ts';
 import type { Telling } from './telling.ts';
 import { linkChannel } from './tracker-state.ts';
 import type { TrackerState } from './tracker-state.ts';
@@ -26,6 +27,7 @@ export function settleCall(state: TrackerState, telling: Telling, call: Call): v
   if (call.direction === 'internal') return;
   const view = lookAtClient(state.graph, call, telling.rules);
   const isTalk = view.talking.size > 0 || view.hasOutsideTalk;
+  stepThrough(telling, call, view);
   if (isTalk || view.ringing.size > 0 || !view.isAlive) nameIncoming(state, telling, call);
   const talking = byEmployee(telling, call, view.talking);
   const ringing = isTalk ? new Map<string, Party>() : byEmployee(telling, call, view.ringing);
@@ -57,7 +59,7 @@ function byEmployee(telling: Telling, call: Call, legs: ReadonlyMap<string, Chan
   for (const [extension, channels] of legs) {
     const employee = telling.rules.employees.get(extension);
     if (!employee) {
-      note(telling, call, 'extension-without-employee', extension);
+      noteUnmapped(telling, call, extension);
       continue;
     }
     const known = parties.get(employee.shortNumber)?.legs ?? [];

@@ -1,12 +1,13 @@
 import type { CallEvent, CallResult, Employee } from './call-event.ts';
 import type { Call } from './call.ts';
-import type { CallNote, CallNoteCode, CallSummary } from './call-summary.ts';
+import type { CallNote, CallNoteCode, CallStep, CallSummary } from './call-summary.ts';
 import type { TrackerRules } from './tracker-rules.ts';
 
 /** What the tracker says after one fact, gathered while the calls are looked at. */
 export interface Telling {
   readonly events: CallEvent[];
   readonly notes: CallNote[];
+  readonly steps: CallStep[];
   readonly calls: CallSummary[];
   readonly asks: RecordingAsk[];
   readonly rules: TrackerRules;
@@ -73,6 +74,12 @@ export function note(telling: Telling, call: Call, code: CallNoteCode, subject?:
     code,
     ...(subject === undefined ? {} : { subject }),
   });
+}
+
+/** PlanFix hears nothing of this phone (rule 4). */
+export function noteUnmapped(telling: Telling, call: Call, extension: string): void {
+  const isOff = telling.rules.extensions.has(extension);
+  note(telling, call, isOff ? 'employee-switched-off' : 'extension-without-employee', extension);
 }
 
 type Base = Pick<CallEvent, 'callId' | 'seq' | 'node' | 'direction' | 'clientNumber' | 'line' | 'at'>;

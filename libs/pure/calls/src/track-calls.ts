@@ -2,12 +2,13 @@ import { applyEvent } from './apply-event.ts';
 import { beginIncoming, followDial } from './begin-call.ts';
 import type { CallEvent } from './call-event.ts';
 import { afterlifeMs } from './call-policy.ts';
-import type { CallNote, CallSummary } from './call-summary.ts';
+import type { CallNote, CallStep, CallSummary } from './call-summary.ts';
 import type { Call } from './call.ts';
 import type { Fact } from './facts.ts';
 import { hearOfClick } from './follow-click.ts';
 import { forgetChannel } from './graph.ts';
 import type { Channel } from './graph.ts';
+import { stepByEvent } from './journal-steps.ts';
 import { findLost, firstMissedAt, reconcile } from './reconcile.ts';
 import { settleCall } from './settle-call.ts';
 import { summariseCall } from './summarise-call.ts';
@@ -21,6 +22,7 @@ import type { TrackerState } from './tracker-state.ts';
 export interface TrackerOutput {
   readonly events: readonly CallEvent[];
   readonly notes: readonly CallNote[];
+  readonly steps: readonly CallStep[];
   readonly calls: readonly CallSummary[];
   readonly asks: readonly RecordingAsk[];
   /** Calls that are not as they were: their stored state is to be written anew, or dropped when they are forgotten. */
@@ -37,6 +39,7 @@ export function trackCalls(state: TrackerState, fact: Fact, rules: TrackerRules)
   const telling: Telling = {
     events: [],
     notes: [],
+    steps: [],
     calls: [],
     asks: [],
     rules,
@@ -59,8 +62,8 @@ export function trackCalls(state: TrackerState, fact: Fact, rules: TrackerRules)
   forgetUnborn(state, touched);
   const forgotten = forgetEnded(state, fact.at);
   const changed = [...new Set([...[...touched].map((call) => call.callId), ...forgotten])];
-  const { events, notes, calls, asks } = telling;
-  return { events, notes, calls, asks, changed, wakeAt: wakeTime(state) };
+  const { events, notes, steps, calls, asks } = telling;
+  return { events, notes, steps, calls, asks, changed, wakeAt: wakeTime(state) };
 }
 
 /** What ended unheard ended some time after the last word of it; more than that moment is not known. */
@@ -88,6 +91,7 @@ function changedChannels(state: TrackerState, telling: Telling, fact: Fact): rea
       return takeRecordingAnswer(state.graph, fact);
     case 'ami':
       if (fact.event.kind === 'variable-set') state.hearsVariables = true;
+      stepByEvent(state, telling, fact.event);
       return applyEvent(state.graph, fact.event, fact.at);
     default:
       return fact satisfies never;

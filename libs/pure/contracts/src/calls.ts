@@ -19,8 +19,11 @@ export const callSchema = z.object({
   recordingFile: z.string().nullable(),
 });
 export const callNoteSchema = z.object({ at: z.int(), code: z.string(), subject: z.string().nullable() });
+/** What the PBX did: the call's time line. */
+export const callStepSchema = z.object({ at: z.int(), code: z.string(), subject: z.string().nullable() });
 export const callDetailSchema = callSchema.extend({
   notes: z.array(callNoteSchema),
+  steps: z.array(callStepSchema),
   deliveries: z.array(deliverySchema),
 });
 export const callFilterSchema = z.object({

@@ -11,6 +11,7 @@ import { useLanguage } from '../../shared/use-language.ts';
 const worrying: ReadonlySet<CallNoteCode> = new Set<CallNoteCode>([
   'anonymous-not-sent',
   'extension-without-employee',
+  'employee-switched-off',
   'nobody-rang',
   'line-switched-off',
   'click-refused',

@@ -16,6 +16,7 @@ import { ReplayManyButton } from '../replays/replay-many-button.tsx';
 import { CallMessages } from './call-messages.tsx';
 import { CallNotes } from './call-notes.tsx';
 import { CallOutcome } from './call-outcome.tsx';
+import { CallSteps } from './call-steps.tsx';
 
 const route = getRouteApi('/calls/$callId');
 
@@ -80,6 +81,12 @@ function CallFacts({ call }: { readonly call: CallDetail }) {
           {t('call.notes')}
         </Title>
         <CallNotes notes={call.notes} />
+      </section>
+      <section aria-labelledby="steps">
+        <Title order={2} size="h4" mb="xs" id="steps">
+          {t('call.steps')}
+        </Title>
+        <CallSteps steps={call.steps} />
       </section>
       <div>
         <Group justify="space-between" mb="xs">

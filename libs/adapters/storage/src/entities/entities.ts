@@ -3,6 +3,7 @@ import { auditEntryEntity } from './audit-entry.entity.ts';
 import { callEntity } from './call.entity.ts';
 import { callEventEntity } from './call-event.entity.ts';
 import { callNoteEntity } from './call-note.entity.ts';
+import { callStepEntity } from './call-step.entity.ts';
 import { deliveryAttemptEntity } from './delivery-attempt.entity.ts';
 import { deliveryCountEntity } from './delivery-count.entity.ts';
 import { deliveryEntity } from './delivery.entity.ts';
@@ -20,6 +21,7 @@ import { trackerStateEntity } from './tracker-state.entity.ts';
 export const entities = [
   callEntity,
   callNoteEntity,
+  callStepEntity,
   callEventEntity,
   deliveryEntity,
   deliveryAttemptEntity,

@@ -1,6 +1,7 @@
 import { CallsAndDeliveries1764000000000 } from './1764000000000-calls-and-deliveries.ts';
 import { SettingsAndAccounts1764000001000 } from './1764000001000-settings-and-accounts.ts';
 import { PbxNodes1764000002000 } from './1764000002000-pbx-nodes.ts';
+import { CallSteps1764000003000 } from './1764000003000-call-steps.ts';
 import { MonthlyPartitions1764100000000 } from './1764100000000-monthly-partitions.ts';
 import { SeveralProcesses1764100001000 } from './1764100001000-several-processes.ts';
 import { CausesAndSkips1764200000000 } from './1764200000000-causes-and-skips.ts';
@@ -12,6 +13,7 @@ export const migrations = [
   CallsAndDeliveries1764000000000,
   SettingsAndAccounts1764000001000,
   PbxNodes1764000002000,
+  CallSteps1764000003000,
   MonthlyPartitions1764100000000,
   SeveralProcesses1764100001000,
   CausesAndSkips1764200000000,

@@ -1,6 +1,8 @@
 import type { Call, CallDetail, CallFilter, CallPage, PageQuery } from '@planfix-asterisk/contracts';
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
 import { callNoteEntity } from '../entities/call-note.entity.ts';
+import type { CallNoteRow } from '../entities/call-note.entity.ts';
+import { callStepEntity } from '../entities/call-step.entity.ts';
 import { callEntity } from '../entities/call.entity.ts';
 import type { CallRow } from '../entities/call.entity.ts';
 import { fetchPage, loggedEvents, toDelivery } from './deliveries-page.ts';
@@ -30,6 +32,9 @@ export async function callDetail(dataSource: DataSource, callId: string): Promis
   const notes = await dataSource
     .getRepository(callNoteEntity)
     .find({ where: { callId }, order: { at: 'ASC', id: 'ASC' } });
+  const steps = await dataSource
+    .getRepository(callStepEntity)
+    .find({ where: { callId }, order: { number: 'ASC' } });
   const events = await fetchPage(
     loggedEvents(dataSource)
       .where('e.call_id = :callId', { callId })
@@ -38,9 +43,18 @@ export async function callDetail(dataSource: DataSource, callId: string): Promis
   );
   return {
     ...toCall(call),
-    notes: notes.map(({ at, code, subject }) => ({ at, code, subject: subject === '' ? null : subject })),
+    notes: notes.map(toWord),
+    steps: steps.map(toWord),
     deliveries: events.map(toDelivery),
   };
+}
+
+function toWord({
+  at,
+  code,
+  subject,
+}: Pick<CallNoteRow, 'at' | 'code' | 'subject'>): CallDetail['notes'][number] {
+  return { at, code, subject: subject === '' ? null : subject };
 }
 
 function toCall(row: CallRow): Call {

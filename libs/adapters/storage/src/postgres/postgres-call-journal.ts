@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { CallJournal, JournalEntry } from '../call-journal.ts';
 import type { ChangeHints } from '../change-hints.ts';
-import { callColumns, callRow, noteRow, stateRow, takenOver } from '../journal-rows.ts';
+import { callColumns, callRow, noteRow, stateRow, stepRow, takenOver } from '../journal-rows.ts';
 import { TermOver } from '../leadership.ts';
 import { addEvents } from './event-log.ts';
 import { settleTurns } from './lane-turns.ts';
@@ -80,12 +80,13 @@ async function assertLasts(client: PoolClient, { duty, term }: NumberedTerm): Pr
 }
 
 async function write(client: PoolClient, entry: JournalEntry): Promise<number[]> {
-  const { calls, notes, events, tracked } = entry;
+  const { calls, notes, steps = [], events, tracked } = entry;
   const callIds = [...new Set(events.map(({ event }) => event.callId))];
   if (callIds.length > 0) await lockCalls(client, callIds);
   const lastWords = [...new Map(calls.map((call) => [call.callId, callRow(call)])).values()];
   if (lastWords.length > 0) await client.query(named('upsert-calls', upsertCallsSql, lastWords));
   if (notes.length > 0) await client.query(named('add-notes', addNotesSql, notes.map(noteRow)));
+  if (steps.length > 0) await client.query(named('add-steps', addStepsSql, steps.map(stepRow)));
   const ids = events.length > 0 ? await addEvents(client, events) : [];
   if (callIds.length > 0) await settleTurns(client, callIds);
   if (tracked !== undefined) await writeTracked(client, tracked);
@@ -117,6 +118,9 @@ const upsertCallsSql =
 const addNotesSql =
   'INSERT INTO call_note (call_id, at, code, subject) SELECT * FROM json_to_recordset($1::json) AS told (call_id text, ' +
   'at bigint, code text, subject text) ON CONFLICT DO NOTHING';
+const addStepsSql =
+  'INSERT INTO call_step (call_id, number, at, code, subject) SELECT * FROM json_to_recordset($1::json) AS told ' +
+  '(call_id text, number int, at bigint, code text, subject text) ON CONFLICT DO NOTHING';
 const saveStatesSql =
   'INSERT INTO tracker_state (node, call_id, json, saved_at) SELECT * FROM json_to_recordset($1::json) AS told (node text, ' +
   'call_id text, json text, saved_at bigint) ON CONFLICT (node, call_id) DO UPDATE SET json = excluded.json, ' +

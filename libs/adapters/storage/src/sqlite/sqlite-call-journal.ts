@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { CallJournal, JournalEntry } from '../call-journal.ts';
-import { callColumns, callRow, noteRow, stateRow, takenOver } from '../journal-rows.ts';
+import { callColumns, callRow, noteRow, stateRow, stepRow, takenOver } from '../journal-rows.ts';
 import type { ChangeHints } from '../change-hints.ts';
 import { EventLog } from './event-log.ts';
 import { LaneTurns } from './lane-turns.ts';
@@ -18,6 +18,7 @@ export class SqliteCallJournal implements CallJournal {
   readonly #turns: LaneTurns;
   readonly #upsertCall;
   readonly #addNote;
+  readonly #addStep;
   readonly #saveState;
   readonly #forgetState;
   readonly #loadStates;
@@ -32,6 +33,10 @@ export class SqliteCallJournal implements CallJournal {
     this.#upsertCall = db.prepare<[Record<string, unknown>]>(upsertCallSql);
     this.#addNote = db.prepare<[Record<string, unknown>]>(
       'INSERT INTO call_note (call_id, at, code, subject) VALUES (@call_id, @at, @code, @subject) ON CONFLICT DO NOTHING',
+    );
+    this.#addStep = db.prepare<[Record<string, unknown>]>(
+      'INSERT INTO call_step (call_id, number, at, code, subject) VALUES (@call_id, @number, @at, @code, @subject) ' +
+        'ON CONFLICT DO NOTHING',
     );
     this.#saveState = db.prepare<[Record<string, unknown>]>(
       'INSERT INTO tracker_state (node, call_id, json, saved_at) VALUES (@node, @call_id, @json, @saved_at) ' +
@@ -77,6 +82,7 @@ export class SqliteCallJournal implements CallJournal {
   #write(entry: JournalEntry): { deliveryIds: number[] } {
     for (const call of entry.calls) this.#upsertCall.run(callRow(call));
     for (const note of entry.notes) this.#addNote.run(noteRow(note));
+    for (const step of entry.steps ?? []) this.#addStep.run(stepRow(step));
     const deliveryIds = entry.events.map((told) => this.#log.add(told));
     for (const callId of new Set(entry.events.map(({ event }) => event.callId))) this.#turns.settle(callId);
     if (entry.tracked) this.#writeTracked(entry.tracked);

@@ -8,6 +8,7 @@ import { inShort } from './told.ts';
 interface Heard {
   readonly said: string[];
   readonly notes: string[];
+  readonly steps: string[];
   readonly heads: string[];
   /** The recordings of all calls. */
   readonly files: string[];
@@ -124,6 +125,22 @@ export class Story {
     return this;
   }
 
+  holds(id: string, isHeld = true): this {
+    return this.#say({ kind: 'hold-changed', channel: this.#view(id), isHeld });
+  }
+
+  asksToEnd(id: string): this {
+    return this.#say({ kind: 'hangup-requested', channel: this.#view(id) });
+  }
+
+  isTransferred(id: string, to: string): this {
+    return this.#say({ kind: 'transferred', channel: this.#view(id), to });
+  }
+
+  queued(id: string, queue: string, isJoined = true): this {
+    return this.#say({ kind: 'queue-changed', channel: this.#view(id), queue, isJoined });
+  }
+
   leaves(bridge: string, id: string): this {
     return this.#say({ kind: 'bridge-left', channel: this.#view(id), bridge });
   }
@@ -182,12 +199,13 @@ export class Story {
 
   /** What PlanFix hears and what the journal notes. */
   heard(rules: TrackerRules = labRules()): Heard {
-    const { said, notes, calls, asks } = playFacts(createTrackerState(), this.#facts, rules);
+    const { said, notes, steps, calls, asks } = playFacts(createTrackerState(), this.#facts, rules);
     return {
       said: said.map(inShort),
       notes: notes.map(({ code, subject }) => (subject === undefined ? code : `${code} ${subject}`)),
       files: [...calls.values()].flatMap(({ recordingFiles }) => recordingFiles),
       asked: asks.map(({ uniqueid }) => uniqueid),
+      steps: steps.map(({ code, subject }) => `${code} ${subject}`.trim()),
       heads: [...new Set(said.map((event) => `${event.direction} ${event.clientNumber} ${event.line}`))],
     };
   }
