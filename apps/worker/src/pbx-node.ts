@@ -1,17 +1,25 @@
 import { isDeepStrictEqual } from 'node:util';
 import { headerOf } from '@planfix-asterisk/ami';
-import { AmiConnection } from '@planfix-asterisk/ami-connection';
+import { AmiConnection, readDeviceUsers } from '@planfix-asterisk/ami-connection';
 import { CallTracking } from '@planfix-asterisk/call-tracking';
 import type { Held } from '@planfix-asterisk/call-tracking';
 import { foundVariables } from '@planfix-asterisk/calls';
 import type { TrackerRules, TrackerState } from '@planfix-asterisk/calls';
 import type { AmiNodeSettings, NodeStatus } from '@planfix-asterisk/contracts';
+import type { FormExtras } from '@planfix-asterisk/planfix';
 import type { ChangeFeed, Clock, Logger } from '@planfix-asterisk/runtime';
 import type { CallJournal } from '@planfix-asterisk/storage';
 
+/** What the settings say of how its calls are told. */
+export interface NodeRules {
+  /** The tracker's rules, with the phones the PBX itself tells of (endpoint -> extension). */
+  readonly tracker: (devices: ReadonlyMap<string, string>) => TrackerRules;
+  readonly extras: FormExtras;
+}
+
 export interface PbxNodeParts {
   readonly settings: AmiNodeSettings;
-  readonly rules: TrackerRules;
+  readonly rules: NodeRules;
   readonly state: TrackerState;
   /** Until when the last run heard the PBX. */
   readonly heardUntil: number | undefined;
@@ -26,6 +34,8 @@ export interface PbxNodeParts {
  * no call was ever heard: the events may not reach us.
  */
 const lookEveryMs = 60_000;
+/** Who uses which phone is asked for again so often: in FreePBX's Device & User mode people log in and out at phones. */
+const devicesEveryMs = 5 * 60_000;
 /** How much of a talk may be forgotten when the process dies in it and the call ends before it is back. */
 const beatEveryMs = 5_000;
 /** Most that writing the last messages may take when the node is given up. */
@@ -39,15 +49,22 @@ export class PbxNode {
   #connection: AmiConnection;
   readonly #looking: NodeJS.Timeout;
   readonly #beating: NodeJS.Timeout;
+  readonly #askingDevices: NodeJS.Timeout;
+  #rules: NodeRules;
+  #devices: ReadonlyMap<string, string> = new Map();
 
   constructor(parts: PbxNodeParts) {
     this.#parts = parts;
     this.#settings = parts.settings;
     const readVariable = (channel: string, name: string) => this.#readVariable(channel, name);
-    this.#tracking = new CallTracking({ ...parts, node: parts.settings.name, readVariable });
+    this.#rules = parts.rules;
+    const { tracker, extras } = parts.rules;
+    const rules = tracker(this.#devices);
+    this.#tracking = new CallTracking({ ...parts, rules, extras, node: parts.settings.name, readVariable });
     this.#connection = this.#connect();
     this.#looking = setInterval(() => void this.#look(), lookEveryMs).unref();
     this.#beating = setInterval(() => void this.#noteHeard(), beatEveryMs).unref();
+    this.#askingDevices = setInterval(() => void this.#askDevices(), devicesEveryMs).unref();
   }
 
   get status(): NodeStatus {
@@ -58,8 +75,9 @@ export class PbxNode {
     return this.#tracking.held();
   }
 
-  changeRules(rules: TrackerRules): void {
-    this.#tracking.changeRules(rules);
+  changeRules(rules: NodeRules): void {
+    this.#rules = rules;
+    this.#tracking.changeRules(rules.tracker(this.#devices), rules.extras);
   }
 
   /** Connects anew if anything about the link is different; saved as it was, a link that waits tries again now. */
@@ -83,6 +101,7 @@ export class PbxNode {
   async stop(): Promise<void> {
     clearInterval(this.#looking);
     clearInterval(this.#beating);
+    clearInterval(this.#askingDevices);
     await this.#noteHeard();
     await this.#connection.stop();
     await this.#tracking.stop(lastWritesMs);
@@ -92,8 +111,23 @@ export class PbxNode {
   async abandon(): Promise<void> {
     clearInterval(this.#looking);
     clearInterval(this.#beating);
+    clearInterval(this.#askingDevices);
     this.#tracking.abandon();
     await this.#connection.stop();
+  }
+
+  /** What is not told now stays as it was told before. */
+  async #askDevices(): Promise<void> {
+    if (this.#connection.status.state !== 'connected') return;
+    const { extensions } = this.#rules.tracker(new Map());
+    try {
+      const devices = await readDeviceUsers(this.#connection, extensions);
+      if (devices === undefined || isDeepStrictEqual(devices, this.#devices)) return;
+      this.#devices = devices;
+      this.changeRules(this.#rules);
+    } catch (error) {
+      this.#parts.log.debug({ event: 'devices-not-read', node: this.#settings.name, error });
+    }
   }
 
   /** While the store takes no writes the beat of before stands. */
@@ -140,7 +174,10 @@ export class PbxNode {
         asksOfUnknown: { isKnown: (uniqueid) => tracking.knows(uniqueid), variables: foundVariables },
         onBlock: (block, at) => tracking.accept(block, at),
         onLost: (at) => tracking.linkLost(at),
-        onStatus: () => feed.publish({ topic: 'status' }),
+        onStatus: ({ state }) => {
+          feed.publish({ topic: 'status' });
+          if (state === 'connected') void this.#askDevices();
+        },
       },
     });
     connection.start();

@@ -1,7 +1,6 @@
 import { trackerRules } from '@planfix-asterisk/calls';
-import type { TrackerRules } from '@planfix-asterisk/calls';
 import type { NodeStatus, Settings } from '@planfix-asterisk/contracts';
-import type { PbxNode } from './pbx-node.ts';
+import type { NodeRules, PbxNode } from './pbx-node.ts';
 import { PbxSeat } from './pbx-seat.ts';
 import type { SeatRooms } from './pbx-seat.ts';
 
@@ -73,6 +72,11 @@ export class PbxNodes {
 }
 
 /** One PBX keeps its own call ids; several might give the same id twice. */
-function rulesOf(settings: Settings, node: string): TrackerRules {
-  return trackerRules(settings, node, settings.ami.length > 1 ? `${node}-` : '');
+function rulesOf(settings: Settings, node: string): NodeRules {
+  const callIdPrefix = settings.ami.length > 1 ? `${node}-` : '';
+  const { analytics, employees } = settings;
+  return {
+    tracker: (devices) => trackerRules(settings, { node, callIdPrefix, devices }),
+    extras: { analytics, employeeNames: new Map(employees.map(({ extension, name }) => [extension, name])) },
+  };
 }

@@ -1,9 +1,8 @@
 import { createTrackerState, restoreTracker } from '@planfix-asterisk/calls';
-import type { TrackerRules } from '@planfix-asterisk/calls';
 import type { AmiNodeSettings } from '@planfix-asterisk/contracts';
 import type { CallJournal, Leadership } from '@planfix-asterisk/storage';
 import { PbxNode } from './pbx-node.ts';
-import type { PbxNodeParts } from './pbx-node.ts';
+import type { NodeRules, PbxNodeParts } from './pbx-node.ts';
 
 export interface SeatRooms extends Pick<PbxNodeParts, 'feed' | 'clock' | 'log'> {
   readonly leadership: Leadership;
@@ -14,13 +13,13 @@ export class PbxSeat {
   readonly #rooms: SeatRooms;
   readonly #withdraw: () => Promise<void>;
   #settings: AmiNodeSettings;
-  #rules: TrackerRules;
+  #rules: NodeRules;
   #node: PbxNode | undefined;
   /** Counts the changes of the duty: what began before one must not go on after it. */
   #turn = 0;
   #taking: Promise<void> = Promise.resolve();
 
-  constructor(rooms: SeatRooms, settings: AmiNodeSettings, rules: TrackerRules) {
+  constructor(rooms: SeatRooms, settings: AmiNodeSettings, rules: NodeRules) {
     this.#rooms = rooms;
     this.#settings = settings;
     this.#rules = rules;
@@ -46,7 +45,7 @@ export class PbxSeat {
     return this.#taking;
   }
 
-  changeRules(rules: TrackerRules): void {
+  changeRules(rules: NodeRules): void {
     this.#rules = rules;
     this.#node?.changeRules(rules);
   }

@@ -6,5 +6,6 @@ export { checkAmi } from './check-ami.ts';
 export type { AmiCheckOptions } from './check-ami.ts';
 export type { AmiTiming } from './ami-timing.ts';
 export type { AmiAnswer, AmiList } from './pending-actions.ts';
+export { readDeviceUsers } from './read-device-users.ts';
 export { AmiUnansweredError } from './ami-link-error.ts';
 export type { AmiActionFailure } from './ami-link-error.ts';

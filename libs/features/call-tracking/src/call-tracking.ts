@@ -2,6 +2,8 @@ import { parseAmiBlock } from '@planfix-asterisk/ami';
 import type { AmiBlock } from '@planfix-asterisk/ami';
 import { serializeCall, trackCalls } from '@planfix-asterisk/calls';
 import type { Fact, RecordingAsk, SnapshotFact, TrackerRules, TrackerState } from '@planfix-asterisk/calls';
+import { toPlanfixForm } from '@planfix-asterisk/planfix';
+import type { FormExtras } from '@planfix-asterisk/planfix';
 import type { Clock, Logger } from '@planfix-asterisk/runtime';
 import type { CallJournal } from '@planfix-asterisk/storage';
 import { OutputQueue } from './output-queue.ts';
@@ -10,6 +12,7 @@ import type { Held } from './output-queue.ts';
 export interface CallTrackingParts {
   readonly node: string;
   readonly rules: TrackerRules;
+  readonly extras?: FormExtras;
   /** Where the last run left off, or a fresh state. */
   readonly state: TrackerState;
   /** Until when the last run heard the PBX; what ended since then is not known to have lasted longer. */
@@ -29,17 +32,20 @@ export class CallTracking {
   readonly #parts: CallTrackingParts;
   readonly #outputs: OutputQueue;
   #rules: TrackerRules;
+  #extras: FormExtras | undefined;
   #timer: NodeJS.Timeout | undefined;
   #isStopped = false;
 
   constructor(parts: CallTrackingParts) {
     this.#parts = parts;
     this.#rules = parts.rules;
+    this.#extras = parts.extras;
     this.#outputs = new OutputQueue({
       node: parts.node,
       journal: parts.journal,
       log: parts.log,
       stateOf: (callId) => serializeCall(parts.state, callId),
+      formOf: (event) => toPlanfixForm(event, this.#extras),
     });
     if (parts.heardUntil !== undefined) this.#take({ kind: 'link-lost', at: parts.heardUntil });
     // What the last run waited for may be over by now.
@@ -76,8 +82,9 @@ export class CallTracking {
   }
 
   /** Holds from the next fact on; calls under way go on. */
-  changeRules(rules: TrackerRules): void {
+  changeRules(rules: TrackerRules, extras: FormExtras): void {
     this.#rules = rules;
+    this.#extras = extras;
   }
 
   /** Messages the store has not taken yet. */

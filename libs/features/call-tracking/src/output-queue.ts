@@ -1,4 +1,6 @@
+import type { CallEvent } from '@planfix-asterisk/calls';
 import { toPlanfixForm } from '@planfix-asterisk/planfix';
+import type { PlanfixForm } from '@planfix-asterisk/planfix';
 import type { Logger } from '@planfix-asterisk/runtime';
 import { StoreError, TermOver } from '@planfix-asterisk/storage';
 import type { CallJournal, JournalEntry } from '@planfix-asterisk/storage';
@@ -18,6 +20,8 @@ export interface OutputQueueParts {
   readonly log: Logger;
   /** A call as it is to be stored now; `undefined` once it is forgotten. */
   readonly stateOf: (callId: string) => string | undefined;
+  /** The event as PlanFix gets it, by the settings in force. */
+  readonly formOf?: (event: CallEvent) => PlanfixForm;
   readonly limit?: number;
   readonly retryMs?: { readonly first: number; readonly longest: number };
 }
@@ -157,12 +161,12 @@ export class OutputQueue {
 
   /** The state is taken at the moment of writing; it fits, since the outputs of all facts up to now are in the entry. */
   #entryOf({ calls, notes, steps, events, changed }: Output): JournalEntry {
-    const { node, stateOf } = this.#parts;
+    const { node, stateOf, formOf = toPlanfixForm } = this.#parts;
     return {
       calls,
       notes,
       steps,
-      events: events.map((event) => ({ event, fields: toPlanfixForm(event) })),
+      events: events.map((event) => ({ event, fields: formOf(event) })),
       tracked: { node, calls: changed.map((callId) => ({ callId, json: stateOf(callId) })) },
     };
   }

@@ -4,6 +4,7 @@ export interface ChannelView {
   readonly uniqueid: string;
   readonly linkedid: string;
   readonly callerNumber: string;
+  readonly callerName: string;
   readonly exten: string;
   /** Asterisk's channel state: 0 Down, 4 Ring, 5 Ringing, 6 Up …; -1 when not said. */
   readonly state: number;
@@ -93,4 +94,4 @@ export type AmiEvent =
     };
 
 /** Channel variables that say something no event does (class `dialplan`). */
-export type TrackedVariable = 'MIXMONITOR_FILENAME' | 'FROM_DID' | 'FORWARDERNAME' | 'EXTTOCALL';
+export type TrackedVariable = 'MIXMONITOR_FILENAME' | 'FROM_DID' | 'FORWARDERNAME' | 'EXTTOCALL' | 'AMPUSER';

@@ -11,6 +11,7 @@ export function channelView(block: AmiBlock, prefix: '' | 'dest' | 'transferee')
     uniqueid,
     linkedid: wordOf(block, `${prefix}linkedid`),
     callerNumber: wordOf(block, `${prefix}calleridnum`),
+    callerName: wordOf(block, `${prefix}calleridname`),
     exten: wordOf(block, `${prefix}exten`),
     state: numberOf(block, `${prefix}channelstate`, -1),
   };

@@ -8,6 +8,7 @@ const trackedVariables = new Set<string>([
   'FROM_DID',
   'FORWARDERNAME',
   'EXTTOCALL',
+  'AMPUSER',
 ] satisfies TrackedVariable[]);
 
 /** What a block says to the call tracker; `undefined` for kinds it does not use and for blocks without a channel. */

@@ -48,12 +48,17 @@ export function applyEvent(graph: Graph, event: AmiEvent, at: number): Channel[]
       channel.recordingFile = event.file;
       return [channel];
     }
+    case 'queue-changed': {
+      const channel = graph.channels.get(event.channel.uniqueid);
+      if (!channel || !event.isJoined) return [];
+      channel.queue = event.queue;
+      return [channel];
+    }
     // Say nothing of who hears whom: see follow-click.ts and journal-steps.ts.
     case 'originate-ended':
     case 'hangup-requested':
     case 'hold-changed':
     case 'transferred':
-    case 'queue-changed':
     case 'application':
       return [];
     default:
@@ -70,6 +75,7 @@ type Of<Kind extends AmiEvent['kind']> = Extract<AmiEvent, { kind: Kind }>;
 function born(graph: Graph, view: ChannelView): Channel {
   const channel = channelOf(graph, view);
   channel.bornCallerNumber = view.callerNumber;
+  channel.bornCallerName = view.callerName;
   channel.bornExten = view.exten;
   channel.bornState = view.state;
   return channel;
@@ -163,6 +169,10 @@ function variableSet(graph: Graph, event: Of<'variable-set'>, at: number): Chann
     case 'EXTTOCALL':
       if (value !== '') channel.extensionCalled = { extension: value, at };
       return [channel];
+    case 'AMPUSER':
+      // The number of a caller from outside stands in it, too, until the dialplan has looked it up.
+      if (value !== '' && !channel.dial) channel.user = value;
+      return [];
     default:
       return event.name satisfies never;
   }

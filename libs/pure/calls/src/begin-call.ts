@@ -79,6 +79,7 @@ function openDialling(telling: Telling, call: Call, origin: Channel | undefined)
   const window: DiallingWindow = {
     phase: 'dialling',
     employee,
+    isSilent: false,
     openedAt: telling.at,
     legs: new Set(origin ? [origin.id] : []),
   };

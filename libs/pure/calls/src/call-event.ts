@@ -43,6 +43,21 @@ export type CallEvent =
       readonly isRecorded: boolean;
       /** No window of the call is open after it: it waits for all earlier messages of the call. */
       readonly isLast: boolean;
+      /** What is known of the call besides, for PlanFix's own fields (`data_*`). */
+      readonly facts?: CallFacts;
     });
+
+export interface CallFacts {
+  readonly startedAt: number;
+  /** Whole seconds from the call's beginning until somebody talked with the client, or until now. */
+  readonly waitS: number;
+  /** The queue the client waited in last; '' without one. */
+  readonly queue: string;
+  readonly callerName: string;
+  /** Endpoint by which the call came or went. */
+  readonly trunk: string;
+  /** Path as the PBX names it; '' while there is none. */
+  readonly recordingFile: string;
+}
 
 export type CallEventKind = CallEvent['kind'];

@@ -34,7 +34,15 @@ export interface Call {
   /** Somebody has talked with the client and no phone has rung since (rule 11). */
   hasTalkSinceRing: boolean;
   hasTalked: boolean;
+  /** When somebody first talked with the client. */
+  firstTalkAt?: number;
+  /** Last known of its client's channel. */
+  queue: string;
+  callerName: string;
+  trunk: string;
   hasPhoneRung: boolean;
+  /** Whose phones rang since somebody last talked, by short number (policy `missed: all`). */
+  readonly rung: Map<string, Employee>;
   isMissedTold: boolean;
   /** Number and line of an incoming call are fixed. */
   isNamed: boolean;
@@ -71,6 +79,8 @@ export type Window = RingingWindow | DiallingWindow | TalkingWindow;
 
 interface WindowBase {
   readonly employee: Employee;
+  /** PlanFix was not told of its opening (policy `popupAfterTransfer`). */
+  readonly isSilent: boolean;
   readonly openedAt: number;
   readonly legs: Set<string>;
 }

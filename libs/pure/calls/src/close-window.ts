@@ -8,6 +8,8 @@ import type { Telling } from './telling.ts';
 export function closeWindow(telling: Telling, call: Call, window: Window, result: CallResult): void {
   remove(call, window);
   if (window.phase === 'ringing') rememberRing(call, window.employee, window.stoppedAt ?? telling.at);
+  // A silent ring has no window at PlanFix to be closed.
+  if (window.isSilent && result !== 'missed') return;
   tellCompleted(telling, call, window.employee, { result, durationMs: 0, isRecorded: false });
 }
 

@@ -1,3 +1,4 @@
+import type { Employee } from './call-event.ts';
 import { nextTrunkMs, passedResult, togetherMs } from './call-policy.ts';
 import type { Call, RingingWindow } from './call.ts';
 import { closeWindow, endTalk } from './close-window.ts';
@@ -41,7 +42,8 @@ function isAbandoned(state: TrackerState, telling: Telling, call: Call): boolean
 }
 
 function endWindows(graph: Graph, telling: Telling, call: Call): void {
-  const missed = call.direction === 'in' && !call.hasTalkSinceRing ? ringingAtTheEnd(call) : undefined;
+  const isLost = call.direction === 'in' && !call.hasTalkSinceRing;
+  const missed = isLost ? ringingAtTheEnd(call) : undefined;
   for (const window of [...call.windows.values()]) {
     if (window.phase === 'talking') endTalk(telling, call, window);
     else if (window.phase === 'dialling')
@@ -49,7 +51,17 @@ function endWindows(graph: Graph, telling: Telling, call: Call): void {
     else if (window !== missed) closeWindow(telling, call, window, passedResult(call.direction));
   }
   if (missed) closeWindow(telling, call, missed, 'missed');
+  if (isLost && telling.rules.policy.missed === 'all') tellOthersMissed(telling, call, missed?.employee);
 }
+
+/** Policy `missed: all`: the others whose phones rang hear of it too, after the Cancelled of their rings. */
+function tellOthersMissed(telling: Telling, call: Call, told: Employee | undefined): void {
+  for (const [shortNumber, employee] of call.rung) {
+    if (shortNumber !== told?.shortNumber) tellCompleted(telling, call, employee, missedCall);
+  }
+}
+
+const missedCall = { result: 'missed', durationMs: 0, isRecorded: false } as const;
 
 /** Rule 11: of the phones ringing at the end the one that began first; those that stopped just now still count. */
 function ringingAtTheEnd(call: Call): RingingWindow | undefined {
@@ -63,9 +75,8 @@ function ringingAtTheEnd(call: Call): RingingWindow | undefined {
 /** What is told, or noted, of an incoming call that nobody took and whose rings are all closed (rules 11, 12). */
 function tellLost(telling: Telling, call: Call): void {
   if (call.hasTalkSinceRing || call.isMissedTold) return;
-  const missed = { result: 'missed', durationMs: 0, isRecorded: false } as const;
   if (call.lastRing) {
-    tellCompleted(telling, call, call.lastRing.employee, missed);
+    tellCompleted(telling, call, call.lastRing.employee, missedCall);
     return;
   }
   if (call.hasPhoneRung) return;
@@ -74,7 +85,7 @@ function tellLost(telling: Telling, call: Call): void {
     note(telling, call, 'nobody-rang');
     return;
   }
-  tellCompleted(telling, call, employee, missed);
+  tellCompleted(telling, call, employee, missedCall);
   note(telling, call, 'lost-call-to-default', employee.extension);
 }
 

@@ -27,6 +27,7 @@ export interface Channel {
   linkedid: string;
   /** As it was when the channel was born: both are overwritten by the dialplan. */
   bornCallerNumber: string;
+  bornCallerName: string;
   bornExten: string;
   bornState: number;
   callerNumber: string;
@@ -41,6 +42,10 @@ export interface Channel {
   /** Phones this channel dialled that sent it on (SIP 302): number sent to -> endpoint of the phone. */
   readonly forwards: Map<string, string>;
   line?: string;
+  /** The queue it waits or waited in. */
+  queue?: string;
+  /** FreePBX's AMPUSER of a phone that calls: the extension of who uses it. */
+  user?: string;
   /** The number it asked for, of a channel that was found in mid-call. */
   dialled?: string;
   isRecorded: boolean;
@@ -83,6 +88,7 @@ export function channelOf(graph: Graph, view: ChannelView): Channel {
     pair: name.kind === 'local' ? name.pair : '',
     linkedid: view.linkedid || view.uniqueid,
     bornCallerNumber: view.callerNumber,
+    bornCallerName: view.callerName,
     bornExten: view.exten,
     bornState: view.state,
     callerNumber: view.callerNumber,

@@ -1,4 +1,4 @@
-export type { CallEvent, CallEventKind, CallResult, Direction, Employee } from './call-event.ts';
+export type { CallFacts, CallEvent, CallEventKind, CallResult, Direction, Employee } from './call-event.ts';
 export type { CallNote, CallNoteCode, CallStep, CallStepCode, CallSummary } from './call-summary.ts';
 export type { Click } from './click.ts';
 export { foundVariables } from './facts.ts';

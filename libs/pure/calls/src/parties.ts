@@ -5,14 +5,21 @@ import type { TrackerRules } from './tracker-rules.ts';
 /** The extension of a phone, mapped or not; `undefined` for trunks, Local halves and Asterisk's own channels. */
 export function extensionOf(channel: Channel, rules: TrackerRules): string | undefined {
   if (channel.kind !== 'device' || isTrunk(channel, rules)) return undefined;
-  return channel.endpoint;
+  const { endpoint, user } = channel;
+  const own = rules.devices.get(endpoint);
+  if (own !== undefined || rules.extensions.has(endpoint)) return own ?? endpoint;
+  return user !== undefined && rules.extensions.has(user) ? user : endpoint;
 }
 
 /** A trunk leads outside: named as such, or, where no trunk is named, every endpoint that is no extension. */
 export function isTrunk(channel: Channel, rules: TrackerRules): boolean {
   if (channel.kind !== 'device') return false;
   if (rules.trunks.size > 0) return rules.trunks.has(channel.endpoint);
-  return !rules.extensions.has(channel.endpoint) && !rules.numbers.internal.test(channel.endpoint);
+  const { endpoint } = channel;
+  return (
+    ![rules.extensions, rules.devices].some((known) => known.has(endpoint)) &&
+    !rules.numbers.internal.test(endpoint)
+  );
 }
 
 /**

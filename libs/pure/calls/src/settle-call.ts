@@ -4,6 +4,7 @@ import type { Call, TalkingWindow } from './call.ts';
 import { closeWindow, endTalk } from './close-window.ts';
 import { endCallIfOver } from './end-call.ts';
 import { settleClick } from './follow-click.ts';
+import { gatherFacts } from './call-facts.ts';
 import type { Channel } from './graph.ts';
 import { stepThrough } from './journal-steps.ts';
 import { lookAtClient } from './look-at-client.ts';
@@ -28,6 +29,7 @@ export function settleCall(state: TrackerState, telling: Telling, call: Call): v
   const view = lookAtClient(state.graph, call, telling.rules);
   const isTalk = view.talking.size > 0 || view.hasOutsideTalk;
   stepThrough(telling, call, view);
+  gatherFacts(state, telling, { call, isTalk });
   if (isTalk || view.ringing.size > 0 || !view.isAlive) nameIncoming(state, telling, call);
   const talking = byEmployee(telling, call, view.talking);
   const ringing = isTalk ? new Map<string, Party>() : byEmployee(telling, call, view.ringing);
@@ -134,10 +136,14 @@ function open(state: TrackerState, telling: Telling, call: Call, parties: readon
     for (const leg of legs) linkChannel(state, leg.id, call);
     if (call.windows.has(employee.shortNumber)) continue;
     const ids = new Set(legs.map((leg) => leg.id));
-    call.windows.set(employee.shortNumber, { phase: 'ringing', employee, openedAt: telling.at, legs: ids });
+    const isSilent = call.hasTalked && !telling.rules.policy.popupAfterTransfer;
+    const ring = { phase: 'ringing', employee, isSilent, openedAt: telling.at, legs: ids } as const;
+    call.windows.set(employee.shortNumber, ring);
+    if (call.hasTalkSinceRing) call.rung.clear();
+    call.rung.set(employee.shortNumber, employee);
     call.hasTalkSinceRing = false;
     call.lastEmployee = employee;
-    tellOpening(telling, call, employee);
+    if (!isSilent) tellOpening(telling, call, employee);
   }
 }
 
@@ -150,13 +156,14 @@ interface Answer {
 function accept(telling: Telling, call: Call, { shortNumber, party, view }: Answer): void {
   const window = call.windows.get(shortNumber);
   if (!window || window.phase === 'talking') return;
-  const { employee, openedAt } = window;
+  const { employee, isSilent, openedAt } = window;
   // The employee's other devices have stopped with the answer; a late word of theirs is none.
   for (const leg of window.legs) call.closedLegs.add(leg);
   const legs = new Set(party.legs.map((leg) => leg.id));
   const talk: TalkingWindow = {
     phase: 'talking',
     employee,
+    isSilent,
     openedAt,
     legs,
     talkBeganAt: telling.at,
@@ -167,5 +174,5 @@ function accept(telling: Telling, call: Call, { shortNumber, party, view }: Answ
   call.hasTalkSinceRing = true;
   call.lastEmployee = employee;
   markRecorded(call, talk, view.heard);
-  tellAccepted(telling, call, employee);
+  if (!isSilent) tellAccepted(telling, call, employee);
 }

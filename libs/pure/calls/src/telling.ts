@@ -1,4 +1,5 @@
 import type { CallEvent, CallResult, Employee } from './call-event.ts';
+import { factsOf } from './call-facts.ts';
 import type { Call } from './call.ts';
 import type { CallNote, CallNoteCode, CallStep, CallSummary } from './call-summary.ts';
 import type { TrackerRules } from './tracker-rules.ts';
@@ -57,6 +58,7 @@ export function tellCompleted(telling: Telling, call: Call, employee: Employee, 
     durationS,
     isRecorded,
     isLast,
+    facts: factsOf(call, telling.at),
   }));
   call.talkS += result === 'success' ? durationS : 0;
   call.lastEmployee = employee;

@@ -4,6 +4,8 @@ export {
   employeeSchema,
   lineSchema,
   numbersSchema,
+  policySchema,
+  analyticsPlaceholders,
   recordingsSchema,
   settingsSchema,
   instanceFileSchema,

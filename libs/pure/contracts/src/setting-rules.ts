@@ -16,6 +16,11 @@ export function isRegularExpression(source: string): boolean {
   }
 }
 
+/** Every `{word}` is one of these. */
+export function hasOnlyPlaceholders(names: readonly string[]): (text: string) => boolean {
+  return (text) => [...text.matchAll(/\{([^}]*)\}/g)].every(([, name = '']) => names.includes(name));
+}
+
 type Rule = [(items: readonly unknown[], context: z.core.$RefinementCtx) => void, { when: () => true }];
 
 /** Arguments for `superRefine`. It looks at lists with other mistakes too, so that all are told at once. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { deliverySettingsSchema, retentionSettingsSchema } from './delivery-settings.ts';
-import { isHttpsOrLoopback, isRegularExpression, uniqueBy } from './setting-rules.ts';
+import { hasOnlyPlaceholders, isHttpsOrLoopback, isRegularExpression, uniqueBy } from './setting-rules.ts';
 
 /**
  * Everything a customer's instance can set. The instance file, the panel's forms and the stored settings are all
@@ -50,6 +50,11 @@ export const employeeSchema = z.strictObject({
   shortNumber,
   name,
   enabled: z.boolean().default(true),
+  devices: z
+    .array(extension)
+    .max(20)
+    .optional()
+    .describe("Endpoints of the employee's phones where they are not named like the extension"),
 });
 
 export const lineSchema = z.strictObject({
@@ -80,6 +85,45 @@ export const numbersSchema = z.strictObject({
     .regex(/^\+?[0-9]{0,20}$/, 'digits')
     .default('')
     .describe('Number told to PlanFix for a hidden one; empty: such calls are not told'),
+});
+
+/** What may stand in braces in a field for PlanFix; `analyticsValues` of pure/planfix fills it in. */
+export const analyticsPlaceholders = [
+  'queue',
+  'waitSeconds',
+  'talkSeconds',
+  'result',
+  'direction',
+  'startedAt',
+  'callerName',
+  'clientNumber',
+  'line',
+  'trunk',
+  'node',
+  'extension',
+  'shortNumber',
+  'employeeName',
+  'recordingFile',
+  'callId',
+] as const;
+
+const analyticsTemplate = z
+  .string()
+  .max(500)
+  .refine(hasOnlyPlaceholders(analyticsPlaceholders), {
+    error: `text with placeholders in braces: ${analyticsPlaceholders.join(', ')}`,
+    params: { name: 'unknown-placeholder' },
+  });
+
+export const policySchema = z.strictObject({
+  missed: z
+    .enum(['one', 'all'])
+    .default('one')
+    .describe('Who is told of a call nobody took: who was rung at the end, or everybody whose phone rang'),
+  popupAfterTransfer: z
+    .boolean()
+    .default(true)
+    .describe('A pop-up for the employee to whom a client is transferred'),
 });
 
 export const recordingsSchema = z.strictObject({ directory: z.string().min(1) });
@@ -115,9 +159,10 @@ export const settingsSchema = z.strictObject({
     .default([])
     .describe('Endpoint names that are trunks; if empty: every endpoint that is no extension'),
   numbers: numbersSchema.prefault({}),
+  policy: policySchema.prefault({}).describe('What is told where PlanFix leaves a choice'),
   recordings: recordingsSchema.optional(),
   analytics: z
-    .record(z.string().regex(/^\w{1,60}$/, 'a name of letters, digits and underscores'), z.string().max(500))
+    .record(z.string().regex(/^\w{1,60}$/, 'a name of letters, digits and underscores'), analyticsTemplate)
     .default({})
     .describe('Further fields for PlanFix, sent as data_<name>'),
   cdr: z

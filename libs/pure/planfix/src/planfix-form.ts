@@ -1,4 +1,5 @@
 import type { CallEvent, CallResult, Direction } from '@planfix-asterisk/calls';
+import { analyticsFields, analyticsValues } from './analytics-fields.ts';
 
 /** Fields of one request as PlanFix spells them. The token is not among them: it is added when they are sent. */
 export type PlanfixForm = Record<string, string>;
@@ -35,7 +36,17 @@ const statusNames: Record<Direction, Record<CallResult, string>> = {
   },
 };
 
-export function toPlanfixForm(event: CallEvent): PlanfixForm {
+/** What the settings add to an event. */
+export interface FormExtras {
+  /** Field of PlanFix's "Call" analytic -> text with placeholders. */
+  readonly analytics: Readonly<Record<string, string>>;
+  /** By extension. */
+  readonly employeeNames: ReadonlyMap<string, string>;
+}
+
+export const noExtras: FormExtras = { analytics: {}, employeeNames: new Map() };
+
+export function toPlanfixForm(event: CallEvent, extras: FormExtras = noExtras): PlanfixForm {
   const form: PlanfixForm = {
     cmd: 'event',
     type: event.direction,
@@ -51,7 +62,12 @@ export function toPlanfixForm(event: CallEvent): PlanfixForm {
     duration: String(event.durationS),
     is_recorded: event.isRecorded ? '1' : '0',
     status: statusNames[event.direction][event.result],
+    ...analyticsFields(extras.analytics, analyticsValues(event, nameOf(event, extras))),
   };
+}
+
+function nameOf({ employee }: CallEvent, { employeeNames }: FormExtras): string {
+  return employeeNames.get(employee.extension) ?? '';
 }
 
 /** Tells PlanFix where the recording of a call is; the link is permanent, so `is_temp` keeps its default 0. */

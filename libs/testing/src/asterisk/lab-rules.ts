@@ -10,5 +10,5 @@ export function labRules(changes: Partial<Settings> = {}): TrackerRules {
     return { extension, shortNumber: extension, enabled: true };
   });
   const numbers = { country: 'RU', internal: '^\\d{2,5}$', outsidePrefix: '9', anonymousAs: '' };
-  return trackerRules({ employees, trunks: ['carrier-1'], lines: [], numbers, ...changes }, 'main');
+  return trackerRules({ employees, trunks: ['carrier-1'], lines: [], numbers, ...changes }, { node: 'main' });
 }

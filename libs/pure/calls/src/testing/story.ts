@@ -42,7 +42,14 @@ export class Story {
   /** A channel is there, though nobody told us; the first one gives the call its Linkedid. */
   exists(id: string, view: Partial<ChannelView> & { name: string }): this {
     this.#linkedid ||= id;
-    const unsaid = { uniqueid: id, linkedid: this.#linkedid, callerNumber: '', exten: 's', state: 0 };
+    const unsaid = {
+      uniqueid: id,
+      linkedid: this.#linkedid,
+      callerNumber: '',
+      callerName: '',
+      exten: 's',
+      state: 0,
+    };
     this.#views.set(id, { ...unsaid, ...view });
     return this;
   }
@@ -88,6 +95,11 @@ export class Story {
 
   fromDid(id: string, did: string): this {
     return this.#say({ kind: 'variable-set', channel: this.#view(id), name: 'FROM_DID', value: did });
+  }
+
+  /** FreePBX's AMPUSER of a phone that calls. */
+  usedBy(id: string, extension: string): this {
+    return this.#say({ kind: 'variable-set', channel: this.#view(id), name: 'AMPUSER', value: extension });
   }
 
   /** FreePBX's EXTTOCALL, as the dialplan sets it or as a leg inherits it. */
