@@ -29,6 +29,7 @@ export function factsOfRecords(records: readonly TimedRecord[], rules: TrackerRu
     uniqueid: legs.get(name)?.id ?? name,
     linkedid: legs.get(name)?.linkedId ?? '',
     callerNumber: '',
+    callerName: '',
     exten: 's',
     state: 0,
     ...change,
