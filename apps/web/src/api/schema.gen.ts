@@ -879,6 +879,11 @@ export interface operations {
                             code: string;
                             subject: string | null;
                         }[];
+                        steps: {
+                            at: number;
+                            code: string;
+                            subject: string | null;
+                        }[];
                         deliveries: {
                             id: number;
                             callId: string;
@@ -1870,6 +1875,8 @@ export interface operations {
                                 name: string;
                                 /** @default true */
                                 enabled: boolean;
+                                /** @description Endpoints of the employee's phones where they are not named like the extension */
+                                devices?: string[];
                             }[];
                             /**
                              * @description Own outside numbers
@@ -1907,6 +1914,20 @@ export interface operations {
                                  * @default
                                  */
                                 anonymousAs: string;
+                            };
+                            /** @description What is told where PlanFix leaves a choice */
+                            policy?: {
+                                /**
+                                 * @description Who is told of a call nobody took: who was rung at the end, or everybody whose phone rang
+                                 * @default one
+                                 * @enum {string}
+                                 */
+                                missed: "one" | "all";
+                                /**
+                                 * @description A pop-up for the employee to whom a client is transferred
+                                 * @default true
+                                 */
+                                popupAfterTransfer: boolean;
                             };
                             recordings?: {
                                 directory: string;
@@ -2057,9 +2078,9 @@ export interface operations {
                                 auditDays: number;
                             };
                         };
-                        locked: ("planfix" | "pbx" | "publicUrl" | "ami" | "employees" | "lines" | "trunks" | "numbers" | "recordings" | "analytics" | "cdr" | "planfixTls" | "delivery" | "retention")[];
+                        locked: ("planfix" | "pbx" | "publicUrl" | "ami" | "employees" | "lines" | "trunks" | "numbers" | "policy" | "recordings" | "analytics" | "cdr" | "planfixTls" | "delivery" | "retention")[];
                         instanceFile: string | null;
-                        incomplete: ("planfix" | "pbx" | "publicUrl" | "ami" | "employees" | "lines" | "trunks" | "numbers" | "recordings" | "analytics" | "cdr" | "planfixTls" | "delivery" | "retention")[];
+                        incomplete: ("planfix" | "pbx" | "publicUrl" | "ami" | "employees" | "lines" | "trunks" | "numbers" | "policy" | "recordings" | "analytics" | "cdr" | "planfixTls" | "delivery" | "retention")[];
                     };
                 };
             };
