@@ -14,13 +14,16 @@ import { Retention } from '@planfix-asterisk/retention';
 import type { ChangeFeed, Clock, Logger } from '@planfix-asterisk/runtime';
 import type { SettingsService } from '@planfix-asterisk/settings';
 import { ReplayWork, RetentionStore } from '@planfix-asterisk/storage';
-import type { Storage } from '@planfix-asterisk/storage';
+import type { SharedStates, Storage } from '@planfix-asterisk/storage';
 import { CountingClient, noAttempts } from './counting-client.ts';
 import type { AttemptCounts } from './counting-client.ts';
+import { PauseSharing } from './pause-sharing.ts';
 import { PbxNodes } from './pbx-nodes.ts';
+import { SoleWork } from './sole-work.ts';
 
 export interface WorkerParts {
   readonly storage: Storage;
+  readonly states: SharedStates;
   readonly settings: SettingsService;
   readonly feed: ChangeFeed;
   readonly clock: Clock;
@@ -40,7 +43,8 @@ export class Worker {
   readonly #nodes: PbxNodes;
   readonly #loop: DeliveryLoop;
   readonly #replays: ReplayRunner;
-  readonly #retention: Retention;
+  readonly #retention: SoleWork;
+  readonly #pause: PauseSharing | undefined;
   readonly #attempts = noAttempts();
   #client: CountingClient | undefined;
   #applied: ClientSettings | undefined;
@@ -56,12 +60,15 @@ export class Worker {
     const isWell = () => ['ok', 'unknown'].includes(this.#loop.status().state);
     const work = new ReplayWork(storage, randomUUID());
     this.#replays = new ReplayRunner({ work, feed, clock, log, isWell });
-    this.#retention = new Retention({
-      store: new RetentionStore(storage),
-      settings: () => parts.settings.current().retention,
-      clock,
-      log,
-    });
+    const makeRetention = () =>
+      new Retention({
+        store: new RetentionStore(storage),
+        settings: () => parts.settings.current().retention,
+        clock,
+        log,
+      });
+    this.#retention = new SoleWork(storage.leadership, 'retention', makeRetention);
+    if (storage.isShared) this.#pause = new PauseSharing({ ...parts, loop: this.#loop });
   }
 
   async start(): Promise<void> {
@@ -72,6 +79,7 @@ export class Worker {
     await this.#follow();
     this.#replays.start();
     this.#retention.start();
+    this.#pause?.start();
   }
 
   /** First no more facts, then the messages under way. */
@@ -79,6 +87,7 @@ export class Worker {
     this.#unsubscribe?.();
     await this.#applying;
     await this.#nodes.stop();
+    await this.#pause?.stop();
     await this.#retention.stop();
     await this.#replays.stop();
     await this.#loop.stop();

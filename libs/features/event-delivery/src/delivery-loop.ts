@@ -87,6 +87,20 @@ export class DeliveryLoop {
     this.#wake();
   }
 
+  /** Another process found the token refused. */
+  pause(cause: string | null): void {
+    this.#account.pause(cause);
+    this.#probe.watch();
+  }
+
+  /** Another process found it taken again. */
+  resume(): void {
+    if (!this.#account.isPaused) return;
+    this.#probe.stop();
+    this.#account.recovered();
+    this.#wake();
+  }
+
   /** In force for what is claimed from now on. */
   changePolicy(policy: DeliveryPolicy): void {
     this.#policy = policy;

@@ -56,6 +56,11 @@ export class PlanfixAccount {
     return this.isPaused || this.#status.state === 'failing';
   }
 
+  /** Another process was refused the token, which is the same here. */
+  pause(cause: string | null): void {
+    if (this.#client !== undefined) this.#become('paused', cause);
+  }
+
   /** A `ping` was answered well. Of a refused token that proves enough to try; else it proves all. */
   recovered(): void {
     if (this.isPaused) this.#become('unknown', null);
