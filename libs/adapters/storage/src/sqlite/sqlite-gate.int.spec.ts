@@ -177,6 +177,19 @@ describe('a store that takes no writes', () => {
     expect(gate.status).toEqual({ state: 'ok', detail: null, heldInMemory: 0 });
   });
 
+  it('takes transactions again after those that could not even begin', async () => {
+    await using temporary = await temporarySqlite();
+    const { gate } = temporary.storage;
+    const insert = (name: string) =>
+      gate.run(name, (manager) => manager.insert(deliveryCountEntity, { name, value: 1 }));
+    const shell = new BetterSqlite3(temporary.file);
+    shell.exec('BEGIN IMMEDIATE');
+    for (const name of ['a', 'b']) await expect(insert(name)).rejects.toBeInstanceOf(StoreError);
+    shell.close();
+    await insert('c');
+    expect(await names(temporary.storage)).toEqual(['c']);
+  });
+
   it('says that it is full, loses nothing it took, and goes on when there is room', async () => {
     await using temporary = await temporarySqlite();
     const { journal, gate, panel } = temporary.storage;

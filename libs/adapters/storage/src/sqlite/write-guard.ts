@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { DataSource } from 'typeorm';
+import type { DataSource, QueryRunner } from 'typeorm';
 import { isInsideGate } from '../inside-gate.ts';
 
 const reads = /^\s*(select|pragma|explain)\b/i;
@@ -19,11 +19,24 @@ export function guardWrites(dataSource: DataSource, handle: Database): void {
       );
     }
     // A deferred transaction that reads first cannot wait for a lock when it comes to write.
-    if (sql === 'BEGIN TRANSACTION') return stock('BEGIN IMMEDIATE');
+    if (sql === 'BEGIN TRANSACTION') return begin(runner, () => stock('BEGIN IMMEDIATE'));
     // SQLite rolls back by itself when the disk is full; a second ROLLBACK would fail and leave TypeORM believing
     // that the transaction is still open.
     if (sql === 'ROLLBACK' && !handle.inTransaction) return Promise.resolve([]);
     return stock(sql, ...rest);
   };
   Object.defineProperty(runner, 'query', { value: guarded });
+}
+
+/**
+ * TypeORM takes a transaction for active before it has begun. When BEGIN fails (another program holds the lock) it then
+ * rolls back what never was, counts one level too few, and every later transaction is a savepoint of nothing.
+ */
+async function begin(runner: QueryRunner, run: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await run();
+  } catch (error) {
+    Reflect.set(runner, 'isTransactionActive', false);
+    throw error;
+  }
 }
