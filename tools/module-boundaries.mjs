@@ -20,12 +20,13 @@ export const depConstraints = [
   all('ring:demo', 'ring:testing', 'ring:runtime', 'ring:pure'),
   all('ring:e2e', 'ring:testing', 'ring:runtime', 'ring:pure', 'ring:adapter', 'ring:feature'),
   all('ring:pure', 'ring:pure'),
-  // Within pure the way of a call: ami <- calls <- planfix. contracts stands alone, the browser reads it.
+  // Within pure the way of a call: ami <- calls <- planfix. contracts stands alone, the browser reads it; alert-texts too.
   all('name:ami', 'name:ami'),
   all('name:calls', 'name:ami'),
   all('name:planfix', 'name:calls'),
   all('name:call-records', 'name:calls', 'name:ami'),
   all('name:contracts', 'name:contracts'),
+  all('name:alert-texts', 'name:contracts'),
   all('side:browser', 'side:any'),
 ];
 

@@ -16,6 +16,8 @@ const pages = [
   '/settings/numbers',
   '/settings/delivery',
   '/settings/retention',
+  '/settings/alerts',
+  '/alerts',
 ];
 const looks = [
   { locale: 'ru-RU', colorScheme: 'light', width: 1440 },

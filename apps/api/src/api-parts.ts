@@ -3,7 +3,7 @@ import type { ChangeFeed, Clock, Logger } from '@planfix-asterisk/runtime';
 import type { ReplayJobs } from '@planfix-asterisk/replay';
 import type { SettingsService } from '@planfix-asterisk/settings';
 import type { LiveControl } from './live-control.ts';
-import type { ReplayJobStore, Storage } from '@planfix-asterisk/storage';
+import type { AlertStore, ReplayJobStore, Storage } from '@planfix-asterisk/storage';
 import type { MessageActions } from './deliveries/replaying.ts';
 import type { StoreSizing } from './store-size/store-sizing.ts';
 import type { LiveStatus } from './live-status.ts';
@@ -11,6 +11,9 @@ import type { LiveStatus } from './live-status.ts';
 /** The rooms the API needs, opened by the composition. */
 export interface ApiParts {
   readonly storage: Storage;
+  readonly alerts: AlertStore;
+  /** Its free space is watched. */
+  readonly dataDir: string;
   readonly settings: SettingsService;
   readonly login: LoginRooms;
   readonly setup: AdminSetup;

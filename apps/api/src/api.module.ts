@@ -1,8 +1,14 @@
 import { Module, StandardSchemaSerializerInterceptor, StandardSchemaValidationPipe } from '@nestjs/common';
-import type { BeforeApplicationShutdown, DynamicModule, Provider } from '@nestjs/common';
+import type {
+  BeforeApplicationShutdown,
+  DynamicModule,
+  OnApplicationBootstrap,
+  Provider,
+} from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AlertDesk } from '@planfix-asterisk/alerts';
 import { AdminSetup, Sessions } from '@planfix-asterisk/accounts';
 import { PbxChecks } from '@planfix-asterisk/doctor';
 import { ReplayJobs } from '@planfix-asterisk/replay';
@@ -11,6 +17,8 @@ import { ReplayJobStore } from '@planfix-asterisk/storage';
 import { LoggerModule } from 'nestjs-pino';
 import { AccessGuard } from './access/access.guard.ts';
 import { SessionCookie } from './access/session-cookie.ts';
+import { AlertDuty } from './alerts/alert-duty.ts';
+import { AlertsController } from './alerts/alerts.controller.ts';
 import type { ApiParts } from './api-parts.ts';
 import { CallsController } from './calls/calls.controller.ts';
 import { ChangeStreams } from './changes/change-streams.ts';
@@ -50,13 +58,17 @@ import { SetupController } from './setup/setup.controller.ts';
     StoreSizeController,
     SettingsController,
     PbxController,
+    AlertsController,
     ChangesController,
     HealthController,
     MetricsController,
   ],
 })
-export class ApiModule implements BeforeApplicationShutdown {
-  constructor(private readonly streams: ChangeStreams) {}
+export class ApiModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  constructor(
+    private readonly streams: ChangeStreams,
+    private readonly alerts: AlertDuty,
+  ) {}
 
   static with(parts: ApiParts): DynamicModule {
     return {
@@ -73,9 +85,14 @@ export class ApiModule implements BeforeApplicationShutdown {
     };
   }
 
+  onApplicationBootstrap(): void {
+    this.alerts.start();
+  }
+
   /** Streams never end by themselves; the server waits for them. */
-  beforeApplicationShutdown(): void {
+  async beforeApplicationShutdown(): Promise<void> {
     this.streams.close();
+    await this.alerts.stop();
   }
 }
 
@@ -94,6 +111,8 @@ function roomsOf(parts: ApiParts): Provider[] {
     { provide: SessionCookie, useValue: cookie },
     { provide: LoginDesk, useValue: new LoginDesk(parts.login, cookie) },
     { provide: LiveWorker, useValue: parts.live },
+    { provide: AlertDuty, useValue: new AlertDuty(parts) },
+    { provide: AlertDesk, useValue: new AlertDesk({ ...parts, store: parts.alerts }) },
     { provide: PbxChecks, useValue: new PbxChecks(parts.settings, { clock: parts.clock }) },
     { provide: DashboardView, useValue: view },
     { provide: Metrics, useValue: new Metrics(view, parts.live) },

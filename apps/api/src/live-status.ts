@@ -9,4 +9,6 @@ export interface LiveStatus {
   /** Requests to PlanFix since the start, by outcome. */
   attempts(): Readonly<Record<AttemptOutcome, number>>;
   popupLatency(): Dashboard['popupLatency'];
+  /** Pop-ups of the last hour that were delivered and that came too late. */
+  popups(): { delivered: number; expired: number };
 }

@@ -8,5 +8,6 @@ export abstract class LiveWorker implements LiveStatus, LiveControl {
   abstract held: LiveStatus['held'];
   abstract attempts: LiveStatus['attempts'];
   abstract popupLatency: LiveStatus['popupLatency'];
+  abstract popups: LiveStatus['popups'];
   abstract reconnect: LiveControl['reconnect'];
 }

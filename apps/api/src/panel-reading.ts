@@ -8,4 +8,5 @@ export abstract class PanelReading implements PanelReads {
   abstract callDetail: PanelReads['callDetail'];
   abstract troubleGroups: PanelReads['troubleGroups'];
   abstract dashboardCounts: PanelReads['dashboardCounts'];
+  abstract queueAges: PanelReads['queueAges'];
 }

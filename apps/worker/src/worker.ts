@@ -122,6 +122,10 @@ export class Worker {
     return this.#loop.popupLatency();
   }
 
+  popups(): WorkerReport['popups'] {
+    return this.#loop.popupOutcomes();
+  }
+
   /** For the API, where that runs in another process. */
   report(): WorkerReport {
     return {
@@ -129,6 +133,7 @@ export class Worker {
       planfix: this.planfix(),
       held: this.held(),
       attempts: { ...this.#attempts },
+      popups: this.popups(),
       popupLatency: this.popupLatency(),
     };
   }

@@ -6,6 +6,7 @@ import { SettingsService, readInstanceFile } from '@planfix-asterisk/settings';
 import type { InstanceFile } from '@planfix-asterisk/settings';
 import {
   AccountStore,
+  AlertStore,
   AuditLog,
   MessageSteering,
   ReplayJobStore,
@@ -25,6 +26,8 @@ export interface Rooms {
   readonly auditLog: AuditLog;
   readonly steering: MessageSteering;
   readonly replayJobs: ReplayJobStore;
+  readonly alerts: AlertStore;
+  readonly dataDir: string;
   readonly settings: SettingsService;
   readonly login: LoginRooms;
   readonly setup: AdminSetup;
@@ -50,8 +53,22 @@ export async function openRooms(environment: Environment, logger: Logger): Promi
     const publicUrl = environment.publicUrl ?? settings.current().publicUrl;
     const steering = new MessageSteering(storage, auditLog);
     const replayJobs = new ReplayJobStore(storage, auditLog);
+    const alerts = new AlertStore(storage, auditLog);
+    const { dataDir } = environment;
     const messages = { steering, replayJobs };
-    return { clock, feed, storage, states, auditLog, ...messages, settings, ...accounts, publicUrl };
+    return {
+      clock,
+      feed,
+      storage,
+      states,
+      auditLog,
+      alerts,
+      dataDir,
+      ...messages,
+      settings,
+      ...accounts,
+      publicUrl,
+    };
   } catch (error) {
     await storage.close();
     throw error;

@@ -17,6 +17,10 @@ export type { ReceivedRequest, SimulatedPlanfixOptions } from './planfix/simulat
 export type { Violation } from './planfix/simulated-account.ts';
 export type { Fault, PlannedFault } from './planfix/planfix-fault.ts';
 export { selfSignedCertificate } from './planfix/self-signed-certificate.ts';
+export { PostBox } from './alerts/post-box.ts';
+export type { Posted, PostBoxAnswer } from './alerts/post-box.ts';
+export { ScriptedSmtp } from './alerts/scripted-smtp.ts';
+export type { ReceivedMail, ScriptedSmtpOptions } from './alerts/scripted-smtp.ts';
 export { compareCalls } from './expectations/compare-calls.ts';
 export type { ToldMessage } from './expectations/told-message.ts';
 export { completedAlone } from './expectations/completed-alone.ts';

@@ -16,6 +16,7 @@ const statusOfCode = {
   'content-deleted': 409,
   'nothing-to-send': 409,
   'wrong-state': 409,
+  'channel-not-set-up': 409,
   'too-large': 413,
   'too-many-attempts': 429,
   'too-many-streams': 503,

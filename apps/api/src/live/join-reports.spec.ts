@@ -15,6 +15,7 @@ const report = (change: Partial<WorkerReport>): WorkerReport => ({
   planfix,
   held: { messages: 0, dropped: 0 },
   attempts: { delivered: 0, not_sent: 0, ambiguous: 0, refused: 0 },
+  popups: { delivered: 3, expired: 1 },
   popupLatency: null,
   ...change,
 });
@@ -47,6 +48,7 @@ describe('joinReports', () => {
       }),
     ]);
     expect(joined.planfix).toMatchObject({ state: 'paused', cause: 'invalid-token', lastDeliveredAt: 5 });
+    expect(joined.popups).toEqual({ delivered: 6, expired: 2 });
     expect(joined.popupLatency).toEqual({ p50: 10, p95: 90 });
   });
 

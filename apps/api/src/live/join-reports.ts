@@ -36,6 +36,10 @@ export function joinReports(reports: readonly WorkerReport[]): JoinedReports {
       ambiguous: sumOf(reports, ({ attempts }) => attempts.ambiguous),
       refused: sumOf(reports, ({ attempts }) => attempts.refused),
     },
+    popups: {
+      delivered: sumOf(reports, ({ popups }) => popups.delivered),
+      expired: sumOf(reports, ({ popups }) => popups.expired),
+    },
     popupLatency: slowest(reports.map(({ popupLatency }) => popupLatency)),
   };
 }

@@ -80,6 +80,10 @@ export class SharedWorkers implements LiveStatus, LiveControl {
     return this.#known.popupLatency;
   }
 
+  popups(): WorkerReport['popups'] {
+    return this.#known.popups;
+  }
+
   async reconnect(node: string): Promise<boolean> {
     const { storage, settings } = this.#parts;
     if (!settings.current().ami.some(({ name }) => name === node)) return false;

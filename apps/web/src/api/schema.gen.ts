@@ -399,6 +399,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is wrong now, which kinds are muted, and how the channels do */
+        get: operations["Alerts_overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Alerts of the last year, newest first */
+        get: operations["Alerts_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody looks after it: nothing more is sent about it but its end */
+        post: operations["Alerts_acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/mutes/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Nothing of this kind is sent for some time; 0 minutes end that */
+        put: operations["Alerts_mute"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a test message by the saved settings and shows what came of it */
+        post: operations["Alerts_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/changes": {
         parameters: {
             query?: never;
@@ -1942,6 +2027,80 @@ export interface operations {
                             cdr?: {
                                 url: string;
                             };
+                            alerts?: {
+                                /**
+                                 * @description Language of the messages
+                                 * @default ru
+                                 * @enum {string}
+                                 */
+                                language: "ru" | "en";
+                                /**
+                                 * @description Least time between two messages about the same thing
+                                 * @default 10
+                                 */
+                                quietMinutes: number;
+                                limits: {
+                                    /**
+                                     * @description A PBX without a link for longer is told; shorter breaks mend themselves
+                                     * @default 60
+                                     */
+                                    pbxDownSeconds: number;
+                                    /**
+                                     * @description A finished call that PlanFix has not taken for longer is told
+                                     * @default 5
+                                     */
+                                    waitingMinutes: number;
+                                    /**
+                                     * @description More pop-ups of the last hour than this came too late
+                                     * @default 2
+                                     */
+                                    expiredPercent: number;
+                                    /**
+                                     * @description Less free space than this where the database is
+                                     * @default 500
+                                     */
+                                    freeSpaceMb: number;
+                                };
+                                webhook?: {
+                                    /**
+                                     * Format: uri
+                                     * @description Gets each message as JSON by POST
+                                     */
+                                    url: string;
+                                    secret: string;
+                                };
+                                email?: {
+                                    /** @description SMTP server */
+                                    host: string;
+                                    /** @default 465 */
+                                    port: number;
+                                    /**
+                                     * @description tls: port 465; starttls: port 587; none: only for a server on this machine
+                                     * @default tls
+                                     * @enum {string}
+                                     */
+                                    security: "tls" | "starttls" | "none";
+                                    username?: string;
+                                    password?: string;
+                                    /**
+                                     * Format: email
+                                     * @description Sender
+                                     */
+                                    from: string;
+                                    /** @description Recipients */
+                                    to: string[];
+                                };
+                                telegram?: {
+                                    botToken: string;
+                                    /** @description Chat that gets the messages; the bot must be in it */
+                                    chatId: string;
+                                    /**
+                                     * Format: uri
+                                     * @description For tests only
+                                     */
+                                    apiUrl?: string;
+                                };
+                            };
                             /** @description Only ever false on a test bench */
                             planfixTls?: {
                                 verify: boolean;
@@ -2078,9 +2237,9 @@ export interface operations {
                                 auditDays: number;
                             };
                         };
-                        locked: ("planfix" | "pbx" | "publicUrl" | "ami" | "employees" | "lines" | "trunks" | "numbers" | "policy" | "recordings" | "analytics" | "cdr" | "planfixTls" | "delivery" | "retention")[];
+                        locked: ("planfix" | "pbx" | "publicUrl" | "ami" | "employees" | "lines" | "trunks" | "numbers" | "policy" | "recordings" | "analytics" | "cdr" | "alerts" | "planfixTls" | "delivery" | "retention")[];
                         instanceFile: string | null;
-                        incomplete: ("planfix" | "pbx" | "publicUrl" | "ami" | "employees" | "lines" | "trunks" | "numbers" | "policy" | "recordings" | "analytics" | "cdr" | "planfixTls" | "delivery" | "retention")[];
+                        incomplete: ("planfix" | "pbx" | "publicUrl" | "ami" | "employees" | "lines" | "trunks" | "numbers" | "policy" | "recordings" | "analytics" | "cdr" | "alerts" | "planfixTls" | "delivery" | "retention")[];
                     };
                 };
             };
@@ -2276,6 +2435,253 @@ export interface operations {
                         } | null;
                         channels: number | null;
                         clockAheadMs: number | null;
+                        tookMs: number;
+                    };
+                };
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Alerts_overview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        open: {
+                            id: number;
+                            /** @enum {string} */
+                            kind: "store" | "disk-space" | "token-refused" | "pbx-down" | "oldest-waiting" | "failed" | "expired-share";
+                            subject: string;
+                            since: number;
+                            raisedAt: number;
+                            recoveredAt: number | null;
+                            facts: {
+                                [key: string]: string | number;
+                            };
+                            acknowledgedBy: string | null;
+                            acknowledgedAt: number | null;
+                        }[];
+                        muted: {
+                            /** @enum {string} */
+                            kind: "store" | "disk-space" | "token-refused" | "pbx-down" | "oldest-waiting" | "failed" | "expired-share";
+                            until: number;
+                            by: string;
+                        }[];
+                        channels: {
+                            /** @enum {string} */
+                            channel: "webhook" | "email" | "telegram";
+                            lastSentAt: number | null;
+                            lastFailedAt: number | null;
+                            lastError: string | null;
+                            waiting: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Alerts_history: {
+        parameters: {
+            query?: {
+                /** @description Rows older than this place: the `next` of a page */
+                cursor?: string;
+                /** @description Rows newer than this place: the `previous` of a page */
+                newer?: string;
+                /** @description Without a place: begins with the newest row of this time or before it */
+                at?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: number;
+                            /** @enum {string} */
+                            kind: "store" | "disk-space" | "token-refused" | "pbx-down" | "oldest-waiting" | "failed" | "expired-share";
+                            subject: string;
+                            since: number;
+                            raisedAt: number;
+                            recoveredAt: number | null;
+                            facts: {
+                                [key: string]: string | number;
+                            };
+                            acknowledgedBy: string | null;
+                            acknowledgedAt: number | null;
+                        }[];
+                        next: string | null;
+                        previous: string | null;
+                    };
+                };
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Alerts_acknowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Alerts_mute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "store" | "disk-space" | "token-refused" | "pbx-down" | "oldest-waiting" | "failed" | "expired-share";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    minutes: number;
+                };
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Alerts_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    channel: "webhook" | "email" | "telegram";
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        cause: "ok" | "dns" | "unreachable" | "timeout" | "tls" | "redirect" | "refused" | "credentials" | "recipient" | "server-error" | "unexpected";
+                        answer: string;
                         tookMs: number;
                     };
                 };

@@ -12,7 +12,9 @@ const BarLink = createLink('a');
 export function MainMenu() {
   const { t } = useTranslation();
   const path = useLocation({ select: (location) => location.pathname });
-  const isReport = ['/calls', '/deliveries', '/failed', '/replays'].some((page) => path.startsWith(page));
+  const isReport = ['/calls', '/deliveries', '/failed', '/replays', '/alerts'].some((page) =>
+    path.startsWith(page),
+  );
   return (
     <Group component="nav" gap={0} visibleFrom="md" wrap="nowrap" aria-label={t('app.menu')}>
       <BarLink to="/" className={classes.menuTarget} data-active={path === '/' || undefined}>
@@ -29,6 +31,7 @@ export function MainMenu() {
           <MenuItemLink to="/deliveries">{t('nav.deliveries')}</MenuItemLink>
           <MenuItemLink to="/failed">{t('nav.failed')}</MenuItemLink>
           <MenuItemLink to="/replays">{t('nav.replays')}</MenuItemLink>
+          <MenuItemLink to="/alerts">{t('nav.alerts')}</MenuItemLink>
         </Menu.Dropdown>
       </Menu>
       <Menu position="bottom-start" trigger="click-hover" offset={0}>

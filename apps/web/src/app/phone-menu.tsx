@@ -28,6 +28,9 @@ export function PhoneMenu({ onChosen }: { readonly onChosen: () => void }) {
       <PageLink to="/replays" {...look}>
         {t('nav.replays')}
       </PageLink>
+      <PageLink to="/alerts" {...look}>
+        {t('nav.alerts')}
+      </PageLink>
       <Text className={classes.phoneGroup}>{t('nav.settings')}</Text>
       {settingsPages.map((section) => (
         <PageLink key={section} to="/settings/$section" params={{ section }} {...look}>

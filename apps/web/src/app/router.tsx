@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router';
 import { callSearch } from '../features/calls/call-search.ts';
 import { deliverySearch } from '../features/deliveries/delivery-search.ts';
+import { logPlace } from '../shared/log/log-place.ts';
 import { parseSearch, stringifySearch } from '../shared/search-text.ts';
 import { Layout } from './layout.tsx';
 import { NotFound } from './not-found.tsx';
@@ -55,6 +56,12 @@ const replay = createRoute({
   path: '/replays/$replayId',
   component: lazyRouteComponent(() => import('../features/replays/replay.page.tsx'), 'ReplayPage'),
 });
+const alerts = createRoute({
+  getParentRoute: () => root,
+  path: '/alerts',
+  validateSearch: logPlace,
+  component: lazyRouteComponent(() => import('../features/alerts/alerts.page.tsx'), 'AlertsPage'),
+});
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -75,6 +82,7 @@ export const router = createRouter({
     failed,
     replays,
     replay,
+    alerts,
     settings,
     settingsSection,
   ]),

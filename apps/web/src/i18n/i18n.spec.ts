@@ -1,4 +1,6 @@
 import {
+  alertChannelSchema,
+  alertSendCauseSchema,
   amiRightNameSchema,
   amiRightSchema,
   attemptCauseSchema,
@@ -54,6 +56,8 @@ const codes: [place: string, codes: readonly string[], below: string[]][] = [
   ['right.cost', amiRightNameSchema.options, ['']],
   ['right.state', amiRightSchema.shape.state.options, ['']],
   ['right.evidence', amiRightSchema.shape.evidence.options, ['']],
+  ['alerts.channel', alertChannelSchema.options, ['']],
+  ['alertSend', alertSendCauseSchema.options, ['.title', '.next']],
   ['planfix.state', planfixStatusSchema.shape.state.options, ['']],
   ['store.state', storeStatusSchema.shape.state.options, ['']],
   ['warning', dashboardSchema.shape.warnings.element.options, ['.title', '.next']],

@@ -25,6 +25,7 @@ const errorCodes = [
   'content-deleted',
   'nothing-to-send',
   'wrong-state',
+  'channel-not-set-up',
   'too-large',
   'too-many-attempts',
   'too-many-streams',

@@ -40,5 +40,8 @@ export { AuditLog } from './audit-log.ts';
 export type { AuditEntry, AuditRecord } from './audit-log.ts';
 export { AccountStore } from './account-store.ts';
 export type { NewAccount, StoredAccount, StoredSession } from './account-store.ts';
+export { AlertStore } from './alert-store.ts';
+export type { AlertActor, AlertChanges, AlertSubject } from './alert-store.ts';
+export type { QueueAges } from './panel/queue-ages.ts';
 export { SettingsStore } from './settings-store.ts';
 export type { SettingChange } from './settings-store.ts';

@@ -4,10 +4,12 @@ import { StoreError } from '@planfix-asterisk/storage';
 import type { DeliveryStore } from '@planfix-asterisk/storage';
 import { AccountProbe } from './account-probe.ts';
 import { CatchUp } from './catch-up.ts';
+import type { DeliveryObserver } from './delivery-observer.ts';
 import { defaultPolicy, mechanics } from './delivery-policy.ts';
 import type { DeliveryPolicy } from './delivery-policy.ts';
 import { PlanfixAccount } from './planfix-account.ts';
 import type { PlanfixClient } from './planfix-account.ts';
+import { PopupOutcomes } from './popup-outcomes.ts';
 import { Senders } from './senders.ts';
 
 export interface DeliveryLoopOptions {
@@ -15,6 +17,7 @@ export interface DeliveryLoopOptions {
   readonly clock: Clock;
   readonly log?: Pick<Logger, 'info' | 'warn' | 'error'>;
   readonly feed?: ChangeFeed;
+  readonly observer?: DeliveryObserver;
   /** 0 to 1, evenly spread. */
   readonly random?: () => number;
   /** To begin with; see `changePolicy`. */
@@ -32,6 +35,7 @@ export class DeliveryLoop {
   readonly #senders: Senders;
   readonly #catchUp: CatchUp;
   #policy: DeliveryPolicy;
+  readonly #popups: PopupOutcomes;
   #unsubscribe: (() => void) | undefined;
   #isRunning = false;
   #isWoken = false;
@@ -51,12 +55,14 @@ export class DeliveryLoop {
     const isWell = () => this.#account.status.state === 'ok';
     const onError = (error: unknown) => this.#logFault(error);
     this.#catchUp = new CatchUp({ ...options, policy, isWell, onError });
+    this.#popups = new PopupOutcomes(clock);
     this.#senders = new Senders({
       ...options,
       random,
       policy,
       account: this.#account,
       onFree: () => this.#wake(),
+      onFinished: (...end) => this.#finished(...end),
     });
   }
 
@@ -117,6 +123,16 @@ export class DeliveryLoop {
     return this.#senders.popupLatency.summary();
   }
 
+  /** Of the last hour. */
+  popupOutcomes(): { delivered: number; expired: number } {
+    return this.#popups.summary();
+  }
+
+  #finished(...end: Parameters<DeliveryObserver['finished']>): void {
+    this.#popups.finished(...end);
+    this.#options.observer?.finished(...end);
+  }
+
   #wake(): void {
     if (!this.#isRunning) return;
     this.#isWoken = true;
@@ -159,7 +175,9 @@ export class DeliveryLoop {
     const { lifetimeMs, lateMs } = this.#policy.popup;
     const limits = { now, queuedBefore: now - lifetimeMs, lateBefore: now - lateMs };
     const expired = await this.#options.store.expirePopups(limits);
-    if (expired > 0) this.#options.log?.info({ event: 'popups-expired', count: expired });
+    if (expired === 0) return;
+    this.#finished(true, 'expired', expired);
+    this.#options.log?.info({ event: 'popups-expired', count: expired });
   }
 
   async #fillSlots(): Promise<void> {

@@ -3,6 +3,7 @@ import { meaningOf } from '@planfix-asterisk/planfix';
 import { isPopup, StoreError } from '@planfix-asterisk/storage';
 import type { ClaimedDelivery, ClaimSlots, DeliveryStep, NewAttempt } from '@planfix-asterisk/storage';
 import { attemptRecord, brokenOffAttempt } from './attempt-record.ts';
+import type { DeliveryObserver, FinalState } from './delivery-observer.ts';
 import type { DeliveryLoopOptions } from './delivery-loop.ts';
 import { mechanics } from './delivery-policy.ts';
 import type { DeliveryPolicy } from './delivery-policy.ts';
@@ -17,6 +18,7 @@ interface SendersOptions extends Omit<DeliveryLoopOptions, 'policy'> {
   readonly random: () => number;
   readonly policy: () => DeliveryPolicy;
   readonly onFree: () => void;
+  readonly onFinished: DeliveryObserver['finished'];
 }
 
 interface UnderWay {
@@ -82,13 +84,20 @@ export class Senders {
     const meaning = meaningOf(answer);
     account.note(client, meaning);
     const isTimed = meaning.outcome === 'delivered' && isPopup(delivery.kind) && delivery.actor === null;
-    if (isTimed) this.popupLatency.add(now - delivery.createdAt);
+    const popupMs = isTimed ? now - delivery.createdAt : null;
+    if (popupMs !== null) this.popupLatency.add(popupMs);
     const step = nextStep({ delivery, meaning, now, random: random(), policy });
     if (meaning.outcome !== 'delivered') {
       const { cause } = meaning;
       this.#options.log?.warn({ event: 'delivery-attempt-failed', ...named(delivery), cause, next: step });
     }
-    await this.#save(delivery, attemptRecord({ ...one, answer, meaning }), step);
+    const attempt = attemptRecord({ ...one, answer, meaning });
+    const { kind } = delivery;
+    const { outcome, cause, phases, durationMs: requestMs } = attempt;
+    this.#options.observer?.attempted({ kind, outcome, cause, queueMs: phases.queue, requestMs, popupMs });
+    await this.#save(delivery, attempt, step);
+    const end = finalStates[step.do];
+    if (end !== undefined) this.#options.onFinished(isPopup(kind), end, 1);
   }
 
   async #save(delivery: ClaimedDelivery, attempt: NewAttempt, step: DeliveryStep): Promise<void> {
@@ -116,6 +125,12 @@ export class Senders {
     }
   }
 }
+
+const finalStates: Partial<Record<DeliveryStep['do'], FinalState>> = {
+  done: 'delivered',
+  failed: 'failed',
+  expired: 'expired',
+};
 
 /** What a log line says of a message: no numbers of people. */
 function named({ id, callId, kind }: ClaimedDelivery) {

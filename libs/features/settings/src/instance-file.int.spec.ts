@@ -12,6 +12,9 @@ const variables = {
   PLANFIX_TOKEN: 'planfix-token',
   PBX_TOKEN: 'pbx-token',
   AMI_SECRET: 'ami-secret',
+  SMTP_PASSWORD: 'smtp-password',
+  TELEGRAM_TOKEN: '123456:telegram-token',
+  WEBHOOK_SECRET: 'webhook-secret-of-16',
   ADMIN_PASSWORD: 'admin-password',
   CDR_PASSWORD: 'cdr-password',
 };

@@ -112,3 +112,42 @@ export {
   workerReportSchema,
 } from './worker-report.ts';
 export type { WorkerReport } from './worker-report.ts';
+export {
+  alertsSchema,
+  alertLimitsSchema,
+  alertWebhookSchema,
+  alertEmailSchema,
+  alertTelegramSchema,
+} from './alert-settings.ts';
+export type {
+  AlertSettings,
+  AlertLimits,
+  WebhookSettings,
+  EmailSettings,
+  TelegramSettings,
+} from './alert-settings.ts';
+export {
+  alertKindSchema,
+  alertChannelSchema,
+  alertChannelStateSchema,
+  alertFactsSchema,
+  alertSchema,
+  alertOverviewSchema,
+  alertPageSchema,
+  alertMuteSchema,
+  alertSendCauseSchema,
+  alertTestRequestSchema,
+  alertTestSchema,
+} from './alerts.ts';
+export type {
+  Alert,
+  AlertKind,
+  AlertChannel,
+  AlertChannelState,
+  AlertFacts,
+  AlertMute,
+  AlertOverview,
+  AlertPage,
+  AlertSendCause,
+  AlertTest,
+} from './alerts.ts';

@@ -3,7 +3,11 @@ import type { z } from 'zod';
 /** A token in plain text may only go to this machine (simulator, tests). */
 export function isHttpsOrLoopback(address: string): boolean {
   const url = URL.parse(address);
-  return url?.protocol === 'https:' || /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url?.hostname ?? '');
+  return url?.protocol === 'https:' || isLoopback(url?.hostname ?? '');
+}
+
+export function isLoopback(host: string): boolean {
+  return /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/.test(host);
 }
 
 export function isRegularExpression(source: string): boolean {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alertsSchema, panelAlertsSchema } from './alert-settings.ts';
 import { deliverySettingsSchema, retentionSettingsSchema } from './delivery-settings.ts';
 import { hasOnlyPlaceholders, isHttpsOrLoopback, isRegularExpression, uniqueBy } from './setting-rules.ts';
 
@@ -175,6 +176,7 @@ export const settingsSchema = z.strictObject({
     })
     .optional()
     .describe('Call records of the PBX, to fill gaps'),
+  alerts: alertsSchema.prefault({}).describe('Who is told when something needs a person'),
   planfixTls: z
     .strictObject({ verify: z.boolean() })
     .prefault({ verify: true })
@@ -202,6 +204,7 @@ export const panelSettingsSchema = z.object({
     pbx: z.strictObject({ token: z.string() }).optional(),
     ami: z.array(amiNodeSchema.extend({ secret: z.string() })).optional(),
     cdr: z.strictObject({ url: z.string() }).optional(),
+    alerts: panelAlertsSchema.optional(),
   }),
   /** Sections set by the instance file. */
   locked: z.array(settingsSchema.keyof()),

@@ -9,6 +9,8 @@ export const workerReportSchema = z.object({
   planfix: planfixStatusSchema,
   held: z.object({ messages: z.int(), dropped: z.int() }),
   attempts: z.record(attemptSchema.shape.outcome, z.int()),
+  /** Of the last hour: delivered, and come too late. */
+  popups: z.object({ delivered: z.int(), expired: z.int() }),
   popupLatency: dashboardSchema.shape.popupLatency,
 });
 export type WorkerReport = z.output<typeof workerReportSchema>;

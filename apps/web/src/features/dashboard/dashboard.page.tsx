@@ -9,6 +9,7 @@ import { Loading } from '../../shared/loading.tsx';
 import { Page } from '../../shared/page.tsx';
 import { useLanguage } from '../../shared/use-language.ts';
 import { useNow } from '../../shared/use-now.ts';
+import { OpenAlerts } from '../alerts/open-alerts.tsx';
 import { NodeTile } from './node-tile.tsx';
 import { NumberTiles } from './number-tiles.tsx';
 import { PlanfixTile } from './planfix-tile.tsx';
@@ -32,6 +33,7 @@ function Tiles({ dashboard }: { readonly dashboard: Dashboard }) {
   const { t } = useTranslation();
   return (
     <>
+      <OpenAlerts />
       <Warnings warnings={dashboard.warnings} />
       <section aria-labelledby="numbers">
         <Title order={2} size="h4" mb="xs" id="numbers">

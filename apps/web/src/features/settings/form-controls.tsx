@@ -1,4 +1,4 @@
-import { PasswordInput, SegmentedControl, Text, TextInput } from '@mantine/core';
+import { PasswordInput, SegmentedControl, TagsInput, Text, TextInput } from '@mantine/core';
 import { secretIsSet } from '@planfix-asterisk/contracts';
 import type { Control, FieldPath, FieldValues } from 'react-hook-form';
 import { useController } from 'react-hook-form';
@@ -98,13 +98,15 @@ export function SecretSetting<Values extends FieldValues, Output>({
   name,
   field,
   isReadOnly,
-}: SettingProps<Values, Output>) {
+  isOptional = false,
+}: SettingProps<Values, Output> & { readonly isOptional?: boolean }) {
   const { t } = useTranslation();
   const { field: input, fieldState, formState } = useController({ control, name });
   const fieldError = useFieldError();
   const value: unknown = input.value;
   const saved: unknown = name.split('.').reduce<unknown>(memberOf, formState.defaultValues);
   const isSet = saved === secretIsSet;
+  const kept = isSet ? secretIsSet : isOptional ? undefined : '';
   const shown = typeof value === 'string' && value !== secretIsSet ? value : '';
   return (
     <SettingRow field={field}>
@@ -121,7 +123,38 @@ export function SecretSetting<Values extends FieldValues, Output>({
           error={fieldError(field, fieldState.error, value)}
           visibilityToggleButtonProps={{ 'aria-label': t('session.showPassword') }}
           onBlur={input.onBlur}
-          onChange={(event) => input.onChange(event.currentTarget.value || (isSet ? secretIsSet : ''))}
+          onChange={(event) => input.onChange(event.currentTarget.value || kept)}
+        />
+      )}
+    </SettingRow>
+  );
+}
+
+/** Several texts; a comma, a blank or Enter ends each. */
+export function ListSetting<Values extends FieldValues, Output>({
+  control,
+  name,
+  field,
+  isReadOnly,
+}: SettingProps<Values, Output>) {
+  const { field: input, fieldState } = useController({ control, name });
+  const fieldError = useFieldError();
+  const value: unknown = input.value;
+  const items = Array.isArray(value) ? value.map(String) : [];
+  return (
+    <SettingRow field={field}>
+      {(row) => (
+        <TagsInput
+          {...row}
+          ref={input.ref}
+          value={items}
+          splitChars={[',', ';', ' ']}
+          acceptValueOnBlur
+          readOnly={isReadOnly}
+          variant={isReadOnly ? 'filled' : 'default'}
+          error={fieldError(field, fieldState.error ?? undefined, items.length === 0 ? '' : items)}
+          onBlur={input.onBlur}
+          onChange={input.onChange}
         />
       )}
     </SettingRow>

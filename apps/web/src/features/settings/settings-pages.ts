@@ -7,6 +7,7 @@ export const settingsPages = [
   'numbers',
   'delivery',
   'retention',
+  'alerts',
 ] as const;
 export type SettingsPageName = (typeof settingsPages)[number];
 

@@ -10,6 +10,7 @@ import { ErrorAlert } from '../../shared/error-alert.tsx';
 import { Loading } from '../../shared/loading.tsx';
 import { Page } from '../../shared/page.tsx';
 import { useSession } from '../session/session-context.ts';
+import { AlertsPage } from './alerts.form.tsx';
 import { AmiPage } from './ami.form.tsx';
 import { DeliveryPage } from './delivery.form.tsx';
 import { EmployeesPage } from './employees.form.tsx';
@@ -32,6 +33,7 @@ const forms: Record<SettingsPageName, ComponentType<SectionPageProps>> = {
   numbers: NumbersPage,
   delivery: DeliveryPage,
   retention: RetentionPage,
+  alerts: AlertsPage,
 };
 
 export function SettingsPage() {

@@ -1,4 +1,5 @@
 import { accountEntity } from './account.entity.ts';
+import { alertEntity, alertMemoryEntity, alertMuteEntity } from './alert.entity.ts';
 import { auditEntryEntity } from './audit-entry.entity.ts';
 import { callEntity } from './call.entity.ts';
 import { callEventEntity } from './call-event.entity.ts';
@@ -37,4 +38,7 @@ export const entities = [
   auditEntryEntity,
   dutyTermEntity,
   sharedStateEntity,
+  alertEntity,
+  alertMuteEntity,
+  alertMemoryEntity,
 ];

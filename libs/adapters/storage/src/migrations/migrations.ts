@@ -7,6 +7,7 @@ import { SeveralProcesses1764100001000 } from './1764100001000-several-processes
 import { CausesAndSkips1764200000000 } from './1764200000000-causes-and-skips.ts';
 import { ReplayJobs1764200001000 } from './1764200001000-replay-jobs.ts';
 import { Retention1764200002000 } from './1764200002000-retention.ts';
+import { Alerts1764300000000 } from './1764300000000-alerts.ts';
 
 /** In order of their time stamps; only ever appended to. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   CausesAndSkips1764200000000,
   ReplayJobs1764200001000,
   Retention1764200002000,
+  Alerts1764300000000,
 ];

@@ -14,6 +14,8 @@ import { dashboardCounts } from './dashboard-counts.ts';
 import type { DashboardCounts } from './dashboard-counts.ts';
 import { listDeliveries } from './deliveries-page.ts';
 import { deliveryDetail } from './delivery-detail.ts';
+import { queueAges } from './queue-ages.ts';
+import type { QueueAges } from './queue-ages.ts';
 import { troubleGroups } from './trouble-groups.ts';
 
 /** What the panel reads. Pages are newest first; `next` continues them. */
@@ -25,6 +27,7 @@ export interface PanelReads {
   callDetail(callId: string): Promise<CallDetail | undefined>;
   dashboardCounts(now: number): Promise<DashboardCounts>;
   troubleGroups(): Promise<TroubleGroupCount[]>;
+  queueAges(): Promise<QueueAges>;
 }
 
 export function panelReads(dataSource: DataSource): PanelReads {
@@ -33,6 +36,7 @@ export function panelReads(dataSource: DataSource): PanelReads {
     deliveryDetail: (id) => deliveryDetail(dataSource, id),
     listCalls: (filter, page) => listCalls(dataSource, filter, page),
     callDetail: (callId) => callDetail(dataSource, callId),
+    queueAges: () => queueAges(dataSource),
     dashboardCounts: (now) => dashboardCounts(dataSource, now),
     troubleGroups: () => troubleGroups(dataSource),
   };

@@ -1,0 +1,2 @@
+export { alertText, recoveredText } from './alert-text.ts';
+export type { AlertLanguage, AlertText, TextedAlert } from './alert-text.ts';
