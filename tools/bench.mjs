@@ -1,11 +1,20 @@
-// `npm run bench`: builds what changed and measures the product against a bare script, in one run.
+// `npm run bench`: builds what changed and measures the product against a bare script and the bare database driver.
+// `npm run bench -- log`: the panel's log and the queue beside five million messages.
 import { StepFailed } from './setup/step.mjs';
 import { runInForeground } from './setup/run-in-foreground.mjs';
 import { setUp, theProduct } from './setup/set-up.mjs';
 
+const [what, ...rest] = process.argv.slice(2);
+const store = ['e2e/bench/store-bench.ts', '--only'];
+const runs =
+  what === 'log'
+    ? [[...store, 'sqlite', '--only', 'postgres', ...rest]]
+    : [['e2e/bench/bench.ts'], [...store, 'throughput']];
 try {
   const { node } = await setUp({ build: theProduct });
   process.exitCode = await runInForeground(node, ['e2e/bench/bench.ts']);
+  const { node } = await setUp({ build: what !== 'log' });
+  for (const run of runs) process.exitCode ||= await runInForeground(node, run);
 } catch (error) {
   if (!(error instanceof StepFailed)) throw error;
   console.error(`\n${error.message}`);

@@ -12,7 +12,13 @@ function watched(dataSource: DataSource): string[] {
   const nothing = (): void => undefined;
   const logger: Logger = {
     logQuery: (query) => void statements.push(query),
-    ...{ logQueryError: nothing, logQuerySlow: nothing, logSchemaBuild: nothing, logMigration: nothing, log: nothing },
+    ...{
+      logQueryError: nothing,
+      logQuerySlow: nothing,
+      logSchemaBuild: nothing,
+      logMigration: nothing,
+      log: nothing,
+    },
   };
   dataSource.setOptions({ logging: true, logger });
   return statements;
