@@ -11,9 +11,7 @@ const runs =
     ? [[...store, 'sqlite', '--only', 'postgres', ...rest]]
     : [['e2e/bench/bench.ts'], [...store, 'throughput']];
 try {
-  const { node } = await setUp({ build: theProduct });
-  process.exitCode = await runInForeground(node, ['e2e/bench/bench.ts']);
-  const { node } = await setUp({ build: what !== 'log' });
+  const { node } = await setUp({ build: what === 'log' ? [] : theProduct });
   for (const run of runs) process.exitCode ||= await runInForeground(node, run);
 } catch (error) {
   if (!(error instanceof StepFailed)) throw error;

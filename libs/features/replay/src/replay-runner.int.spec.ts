@@ -155,6 +155,26 @@ describe('a replay of many', () => {
     await until(async () => expect((await jobs.find(id))?.queued).toBe(5));
   });
 
+  it('is worked at by one of two workers, and they do not hurry each other on', async () => {
+    // Hints cross to the other worker and back, as between processes.
+    const otherFeed = new ChangeFeed();
+    feed.subscribeToOwn((change) => otherFeed.pass(change));
+    otherFeed.subscribeToOwn((change) => feed.pass(change));
+    const work = new ReplayWork(storage, crypto.randomUUID());
+    const looks = vi.spyOn(work, 'open');
+    const other = new ReplayRunner({ work, feed: otherFeed, clock, isWell: () => true });
+    other.start();
+    const id = await planned(40);
+    await replays.start(id, { reason: 'x', perSecond: 10 }, person);
+    await until(async () => {
+      await deliver();
+      expect(await jobs.find(id)).toMatchObject({ state: 'finished', delivered: 40 });
+    });
+    await other.stop();
+    const seconds = (Date.now() - ((await jobs.find(id))?.plannedAt ?? 0)) / 1_000;
+    expect(looks.mock.calls.length).toBeLessThan(8 * (seconds + 2));
+  });
+
   it('goes on after a restart', async () => {
     const id = await planned(100);
     await replays.start(id, { reason: 'x', perSecond: 50 }, person);

@@ -31,7 +31,9 @@ export class ReplayRunner {
   /** Where the look for outcomes goes on, by job. */
   readonly #settledTo = new Map<number, number>();
   #isRunning = false;
-  #isWoken = false;
+  /** Something was heard of since the last look. */
+  #hasNews = false;
+  #isIdle = false;
   /** Its own hints do not wake it. */
   #isTelling = false;
   #timer: NodeJS.Timeout | undefined;
@@ -45,7 +47,7 @@ export class ReplayRunner {
   start(): void {
     this.#isRunning = true;
     this.#unsubscribe = this.#rooms.feed.subscribe(({ topic }) => {
-      if (topic === 'replays' && !this.#isTelling) this.#wake();
+      if (topic === 'replays' && !this.#isTelling) this.#hear();
     });
     this.#wake();
   }
@@ -57,24 +59,29 @@ export class ReplayRunner {
     await this.#turning;
   }
 
+  /** Only from idleness: who has work goes at its own pace, or two workers would hurry each other on for ever. */
+  #hear(): void {
+    this.#hasNews = true;
+    if (this.#isIdle) this.#wake();
+  }
+
   #wake(): void {
-    if (!this.#isRunning) return;
-    this.#isWoken = true;
-    this.#turning ??= this.#turn();
+    if (this.#isRunning) this.#turning ??= this.#turn();
   }
 
   async #turn(): Promise<void> {
     clearTimeout(this.#timer);
-    this.#isWoken = false;
+    this.#isIdle = false;
+    this.#hasNews = false;
     const sleepMs = await this.#work().catch((error: unknown) => this.#logFault(error));
     this.#turning = undefined;
     if (!this.#isRunning) return;
-    this.#timer = setTimeout(() => this.#wake(), this.#hasNews() ? 0 : sleepMs);
+    this.#isIdle = sleepMs === lookEveryMs;
+    this.#timer = setTimeout(() => this.#wake(), this.#isIdle && this.#heardMeanwhile() ? 0 : sleepMs);
   }
 
-  /** Woken while it worked. */
-  #hasNews(): boolean {
-    return this.#isWoken;
+  #heardMeanwhile(): boolean {
+    return this.#hasNews;
   }
 
   /** Returns when to go on. */
@@ -109,9 +116,9 @@ export class ReplayRunner {
   async #settle(job: OpenReplay): Promise<void> {
     const { work, clock, log } = this.#rooms;
     if (openOf(job) > 0) {
-      const next = await work.settle(job.id, clock.now(), this.#settledTo.get(job.id) ?? 0);
+      const { next, settled } = await work.settle(job.id, clock.now(), this.#settledTo.get(job.id) ?? 0);
       this.#settledTo.set(job.id, next);
-      this.#tell(job.id);
+      if (settled > 0) this.#tell(job.id);
     } else if (job.state === 'running' && isAllSent(job) && (await work.finish(job.id, clock.now()))) {
       this.#settledTo.delete(job.id);
       log?.info({ event: 'replay-finished', jobId: job.id });

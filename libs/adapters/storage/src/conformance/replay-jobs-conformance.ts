@@ -134,7 +134,7 @@ export function worksOffReplays(story: DeliveryStory): void {
       await story.finish(one, done, soon);
       await replay.work.queue(job.id, soon, 9);
       await story.finish(await story.claimOne(soon), failed, soon);
-      expect(await replay.work.settle(job.id, soon + 9, 0)).toBe(0);
+      expect(await replay.work.settle(job.id, soon + 9, 0)).toEqual({ next: 0, settled: 2 });
       expect(await replay.results(job.id)).toEqual([`${a} delivered`, `${b} failed`]);
       expect(await replay.work.finish(job.id, soon + 9)).toBe(true);
       expect(await replay.job(job.id)).toMatchObject({

@@ -93,10 +93,11 @@ export class ReplayWork {
     return dealtWith;
   }
 
-  /** Writes down the outcomes that are known by now of the messages after this id; returns where to go on, 0 at the end. */
-  async settle(id: number, now: number, after: number): Promise<number> {
+  /** Writes down the outcomes that are known by now of the messages after this id; `next`: where to go on, 0 at the end. */
+  async settle(id: number, now: number, after: number): Promise<{ next: number; settled: number }> {
     const { dataSource } = this.#storage;
     const slice = await settleSlice(dataSource, id, after);
+    let settled = 0;
     if (slice.outcomes.size > 0) {
       await this.#slice(id, now, async (manager) => {
         for (const [result, ids] of slice.outcomes) {
@@ -107,10 +108,11 @@ export class ReplayWork {
             { result, at: now },
           );
           await manager.increment(replayJobEntity, { id }, column, affected ?? 0);
+          settled += affected ?? 0;
         }
       });
     }
-    return slice.next;
+    return { next: slice.next, settled };
   }
 
   /** Ends a job whose last outcome is known. */
