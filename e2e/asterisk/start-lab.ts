@@ -60,6 +60,9 @@ async function bringUp({ install, runFolder, processes, stop }: Making): Promise
     connectWhenReady(worldAmi, bootLimitMs),
   ]);
   await allRegistered(admin);
+  // FreePBX's Device & User mode: the phone 9120 is used by 120.
+  for (const device of ['120', '9120'])
+    await admin.perform({ Action: 'DBPut', Family: 'DEVICE', Key: `${device}/user`, Val: '120' });
   const facts = {
     version: install.version,
     release: install.release,

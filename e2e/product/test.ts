@@ -33,7 +33,7 @@ export const test = base.extend<object, LabChoice & WholeHouse>({
     async ({ lab, planfix }, use) => {
       const settings = {
         ami: [{ name: 'main', ...lab.ami, transport: transports[lab.version] }],
-        employees: employees('101', '102', '103', '104', '105', '106', '107', '108'),
+        employees: employees('101', '102', '103', '104', '105', '106', '107', '108', '120'),
         trunks: ['carrier-1', 'carrier-2'],
         numbers: { country: 'RU', internal: '^\\d{2,5}$', outsidePrefix: '9', anonymousAs: '' },
       };

@@ -19,7 +19,7 @@ const forBoth = [
   /^app_(dial|exec|playback|playtones|senddtmf|stack|transfer|verbose)$/,
 ];
 const forPbx = [
-  /^app_(chanspy|directed_pickup|mixmonitor|queue|voicemail)$/,
+  /^app_(chanspy|confbridge|directed_pickup|mixmonitor|queue|read|voicemail)$/,
   // From 22 on cdr_custom leans on the second one.
   /^(cdr_(csv|custom|manager)|res_cdrel_custom)$/,
   /^res_parking$/,

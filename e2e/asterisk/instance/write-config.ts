@@ -20,7 +20,7 @@ export async function writeConfig(
   // A tree that was only unpacked has no `en`: the packages make that link when they are installed.
   await symlink(join(install.data, 'sounds/en_US_f_Allison'), join(home, 'data/sounds/en'));
   await symlink(join(install.data, 'documentation'), join(home, 'data/documentation'));
-  await writeFile(join(home, 'etc/asterisk.conf'), asteriskConf(home, install.modules));
+  await writeFile(join(home, 'etc/asterisk.conf'), asteriskConf(home, install, role));
   await writeFile(join(home, 'etc/modules.conf'), await modulesConf(install.modules, role));
   for (const folder of ['both', role]) {
     for (const name of await readdir(join(source, folder))) {
@@ -39,7 +39,9 @@ function fillIn(text: string, words: ConfigWords): string {
   });
 }
 
-function asteriskConf(home: string, modules: string): string {
+/** The newer PBX has a system name, as installations with several servers do: it stands in every unique id. */
+function asteriskConf(home: string, { modules, version }: AsteriskInstall, role: InstanceRole): string {
+  const systemName = role === 'pbx' && version === '22' ? 'systemname = pbx-one\n' : '';
   return `[directories]
 astetcdir => ${home}/etc
 astmoddir => ${modules}
@@ -55,5 +57,5 @@ astlogdir => ${home}/log
 [options]
 verbose = 3
 hideconnect = yes
-`;
+${systemName}`;
 }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { AmiClient } from '../ami/ami-client.ts';
 import { header } from '../ami/ami-message.ts';
 
-export const phones = ['101', '102', '103', '104', '105', '106'] as const;
+export const phones = ['101', '102', '103', '104', '105', '106', '120', '9120'] as const;
 const limitMs = 20_000;
 
 /** Waits until the PBX knows where to ring each phone. */

@@ -47,7 +47,8 @@ export function buildLab(facts: LabFacts, worldAmi: AmiClient, stop: () => Promi
         },
         options,
       ),
-    forward: (extension, number) => setForward(facts.admin, extension, number),
+    forward: (extension, number, when = 'always') =>
+      setForward(facts.admin, { Family: when === 'always' ? 'CF' : 'CFU', Key: extension }, number),
     clickToCall: (click) => clickToCall(parties.watch, facts.ami, click),
     sees: (name, looksRight) => nextEvent(facts.admin, name, looksRight),
     async stop() {
@@ -58,8 +59,11 @@ export function buildLab(facts: LabFacts, worldAmi: AmiClient, stop: () => Promi
   };
 }
 
-async function setForward(admin: AmiClient, extension: string, number: string | undefined): Promise<void> {
-  const entry = { Family: 'CF', Key: extension };
+async function setForward(
+  admin: AmiClient,
+  entry: { readonly Family: string; readonly Key: string },
+  number: string | undefined,
+): Promise<void> {
   if (number === undefined) await admin.perform({ Action: 'DBDel', ...entry });
   else await admin.perform({ Action: 'DBPut', ...entry, Val: number });
 }

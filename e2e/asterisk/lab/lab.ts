@@ -54,8 +54,8 @@ export type Lab = {
   /** What happens to a number dialled through a trunk. */
   numberWill(number: string, steps: readonly Step[], trunk?: Trunk): Promise<void>;
   callIn(did: string, options: CallOptions & { readonly from: string }): Promise<PlacedCall>;
-  /** An outside number to which the PBX forwards every call to an extension; none ends that. */
-  forward(extension: string, number: string | undefined): Promise<void>;
+  /** An outside number to which the PBX forwards every call, or every unanswered one, to an extension; none ends that. */
+  forward(extension: string, number: string | undefined, when?: 'always' | 'unanswered'): Promise<void>;
   /** As a program does that calls for an employee: his phone rings first. With the product's own rights. */
   clickToCall(click: Click): Promise<PlacedCall>;
   /** Settles at the next AMI event of that name that looks right. */

@@ -9,6 +9,7 @@ import { outboundUnusual } from './outbound-unusual.ts';
 import { outbound } from './outbound.ts';
 import { queues } from './queues.ts';
 import type { Scenario } from './scenario.ts';
+import { specialCases } from './special-cases.ts';
 import { takenByOthers } from './taken-by-others.ts';
 
 export const allScenarios: readonly Scenario[] = [
@@ -23,4 +24,5 @@ export const allScenarios: readonly Scenario[] = [
   ...takenByOthers,
   ...forwarding,
   ...outboundUnusual,
+  ...specialCases,
 ];

@@ -61,6 +61,14 @@ export const blindTransfers: readonly Scenario[] = [
     secondWill: ['ring:1', 'refuse:17'],
     says: ['INCOMING 106', 'COMPLETED 106 Missed 0-0 r0'],
   }),
+  inboundTransferred({
+    name: 'blind-transfer-unanswered',
+    title: 'the caller is passed on to somebody who does not answer, and so missed',
+    from: '74957654345',
+    handOver: ['send:106'],
+    secondWill: ['ring:20'],
+    says: ['INCOMING 106', 'COMPLETED 106 Missed 0-0 r0'],
+  }),
   {
     name: 'blind-transfer-to-mobile',
     title: 'the caller is passed on to a mobile: nothing more is said',

@@ -81,4 +81,54 @@ export const takenByOthers: readonly Scenario[] = [
       await Promise.all([call.ended(), retrieving.ended()]);
     },
   },
+  {
+    name: 'parked-and-forgotten',
+    title: 'nobody takes the parked caller: he comes back to the one who parked him',
+    needs: ['104', 'parking'],
+    expected: [
+      {
+        type: 'in',
+        phone: '74957654364',
+        diversion: '74951234104',
+        says: [
+          'INCOMING 104',
+          'ACCEPTED 104',
+          'COMPLETED 104 Success 1-2 r1',
+          'INCOMING 104',
+          'ACCEPTED 104',
+          'COMPLETED 104 Success 1-2 r1',
+        ],
+      },
+    ],
+    async play(lab) {
+      await lab.phone('104').will('ring:0.5', 'answer', 'talk:1.5', 'send:80');
+      const parking = lab.sees('ParkedCall', () => true);
+      const call = await lab.callIn('74951234104', { from: '74957654364', then: ['talk:25'] });
+      await parking;
+      await lab.phone('104').will('ring:0.5', 'answer', 'talk:1.5');
+      await call.ended();
+    },
+  },
+  {
+    name: 'parked-and-given-up',
+    title: 'the parked caller hangs up',
+    needs: ['104', 'parking'],
+    expected: [
+      {
+        type: 'in',
+        phone: '74957654365',
+        diversion: '74951234104',
+        says: ['INCOMING 104', 'ACCEPTED 104', 'COMPLETED 104 Success 1-2 r1'],
+      },
+    ],
+    async play(lab) {
+      await lab.phone('104').will('ring:0.5', 'answer', 'talk:1.5', 'send:70');
+      const parking = lab.sees('ParkedCall', () => true);
+      const call = await lab.callIn('74951234104', { from: '74957654365', then: ['talk:25'] });
+      await parking;
+      await pause(1000);
+      await call.hangUp();
+      await call.ended();
+    },
+  },
 ];
