@@ -11,6 +11,7 @@ import { Arrivals } from './arrivals.ts';
 import { inMs, percentilesOf } from './percentiles.ts';
 import { playCalls } from './play-calls.ts';
 import { ringGroupSpread } from './ring-group-spread.ts';
+import { trackerLoad } from './tracker-load.ts';
 
 const rounds = 3;
 const load = { calls: 200, callsPerSecond: 20 };
@@ -99,3 +100,4 @@ console.log(`  bare script:      ${inMs(bare)}`);
 console.log(`  ratio of medians: ${(ours.p50 / bare.p50).toFixed(2)} (goal: at most 3)`);
 console.log(`  goals: median at most 5 ms, 99th percentile at most 50 ms`);
 await ringGroupSpread();
+trackerLoad();

@@ -3,7 +3,6 @@ import { headerOf } from '@planfix-asterisk/ami';
 import { AmiConnection, readDeviceUsers } from '@planfix-asterisk/ami-connection';
 import { CallTracking } from '@planfix-asterisk/call-tracking';
 import type { Held } from '@planfix-asterisk/call-tracking';
-import { foundVariables } from '@planfix-asterisk/calls';
 import type { TrackerRules, TrackerState } from '@planfix-asterisk/calls';
 import type { AmiNodeSettings, NodeStatus } from '@planfix-asterisk/contracts';
 import type { FormExtras } from '@planfix-asterisk/planfix';
@@ -171,7 +170,7 @@ export class PbxNode {
         onReady: ({ isComplete, ...alive }) => {
           if (isComplete) tracking.reconcile(alive);
         },
-        asksOfUnknown: { isKnown: (uniqueid) => tracking.knows(uniqueid), variables: foundVariables },
+        asksOf: (row) => tracking.asksOf(row),
         onBlock: (block, at) => tracking.accept(block, at),
         onLost: (at) => tracking.linkLost(at),
         onStatus: ({ state }) => {

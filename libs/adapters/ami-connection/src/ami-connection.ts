@@ -170,7 +170,7 @@ export class AmiConnection {
     const at = this.#clock.now();
     const { fault, version, allowed, ...alive } = await takeSnapshot(session, {
       deadlineMs: this.#timing.actionMs,
-      asks: this.#listener.asksOfUnknown,
+      asksOf: this.#listener.asksOf,
     });
     if (!session.isOpen) return;
     this.#rights.begin(allowed, alive.channels);

@@ -10,7 +10,7 @@ export interface AmiLog {
 
 /** What is alive at the start of a link. */
 export interface AmiSnapshot {
-  /** Rows of `CoreShowChannels`; those that began a call the listener does not know have variables beside. */
+  /** Rows of `CoreShowChannels`; beside some stand the variables the listener asked for. */
   readonly channels: readonly AmiBlock[];
   /** `false`: Asterisk did not list them (a right is missing), so that a channel's absence proves nothing. */
   readonly isComplete: boolean;
@@ -20,19 +20,14 @@ export interface AmiSnapshot {
   readonly at: number;
 }
 
-export interface AskedOfUnknown {
-  readonly isKnown: (uniqueid: string) => boolean;
-  readonly variables: Readonly<Record<string, string>>;
-}
-
 /**
  * What a connection tells. On each link first `onReady`, then every event that came since the login (those that arrived
  * while the snapshot was made as well, so some are already in it), in order; at the end `onLost`. Events of a link
  * that is lost before `onReady` are dropped: the next link's snapshot covers them.
  */
 export interface AmiListener {
-  /** Variables to ask for of the first channel of each call that is not known yet: header name -> variable. */
-  readonly asksOfUnknown?: AskedOfUnknown | undefined;
+  /** What to ask of a live channel beside its row: header name -> channel variable. */
+  readonly asksOf?: ((row: AmiBlock) => Readonly<Record<string, string>>) | undefined;
   onReady(snapshot: AmiSnapshot): void;
   /** An event; `receivedAt` is when it arrived. Answers and rows of actions do not come here. */
   onBlock(block: AmiBlock, receivedAt: number): void;
@@ -53,7 +48,7 @@ export function guardedListener(listener: AmiListener, log: AmiLog): AmiListener
     }
   };
   return {
-    asksOfUnknown: listener.asksOfUnknown,
+    asksOf: listener.asksOf,
     onReady: (snapshot) => guarded('onReady', () => listener.onReady(snapshot)),
     onBlock: (block, receivedAt) => guarded('onBlock', () => listener.onBlock(block, receivedAt)),
     onLost: (at) => guarded('onLost', () => listener.onLost(at)),

@@ -52,7 +52,7 @@ interface LoggedIn {
 async function lookAround({ session, peer, rights, timing, clock }: LoggedIn): Promise<Found | AmiLinkError> {
   const { channels, fault, version, allowed } = await takeSnapshot(session, {
     deadlineMs: timing.actionMs,
-    asks: undefined,
+    asksOf: undefined,
   });
   const ahead = await clockAheadMs(session, clock);
   if (!session.isOpen) return session.ended;

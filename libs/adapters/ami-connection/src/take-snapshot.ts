@@ -9,8 +9,8 @@ import type { AmiAnswer, AmiList } from './pending-actions.ts';
 const EVENT_MASK = 'call,agent,dialplan,cdr,system';
 /** Events wait meanwhile: what is nice to know is not waited for longer. */
 const DETAILS_MS = 1_500;
-/** Calls begun unheard of which details are asked for; more would keep the events waiting. */
-const MAX_UNKNOWN_CALLS = 200;
+/** Channels of which details are asked for; more would keep the events waiting. */
+const MAX_ASKED = 400;
 
 export interface Snapshot {
   readonly channels: readonly AmiBlock[];
@@ -24,11 +24,11 @@ export interface Snapshot {
 
 interface Wanted {
   readonly deadlineMs: number;
-  readonly asks: AmiListener['asksOfUnknown'];
+  readonly asksOf: AmiListener['asksOf'];
 }
 
 /** Asks for what is needed right after a login, all at once so that events wait as short as can be. */
-export async function takeSnapshot(session: AmiSession, { deadlineMs, asks }: Wanted): Promise<Snapshot> {
+export async function takeSnapshot(session: AmiSession, { deadlineMs, asksOf }: Wanted): Promise<Snapshot> {
   const ask = (fields: AmiAction) => session.action(fields, { deadlineMs }).catch(asRefusal);
   const [list, , settings, commands] = await Promise.all([
     session.list({ Action: 'CoreShowChannels' }, { deadlineMs }).catch(asRefusal),
@@ -37,7 +37,7 @@ export async function takeSnapshot(session: AmiSession, { deadlineMs, asks }: Wa
     ask({ Action: 'ListCommands' }),
   ]);
   const [channels, bridges] = await Promise.all([
-    withVariables(session, list.rows, asks),
+    withVariables(session, list.rows, asksOf),
     list.rows.length === 0 ? [] : bridgesOf(session),
   ]);
   return {
@@ -54,26 +54,24 @@ async function bridgesOf(session: AmiSession): Promise<readonly AmiBlock[]> {
   return list.rows;
 }
 
-/** The rows; to those of first channels that nobody knows their variables are added, as far as Asterisk tells them. */
+/** The rows; to some of them variables are added, as far as Asterisk tells them. */
 async function withVariables(
   session: AmiSession,
   rows: readonly AmiBlock[],
-  asks: Wanted['asks'],
+  asksOf: Wanted['asksOf'],
 ): Promise<readonly AmiBlock[]> {
-  if (asks === undefined) return rows;
-  const isFirst = (row: AmiBlock): boolean => {
-    const id = headerOf(row, 'uniqueid') ?? '';
-    return id !== '' && id === headerOf(row, 'linkedid') && !asks.isKnown(id);
-  };
-  const unknown = new Set(rows.filter(isFirst).slice(0, MAX_UNKNOWN_CALLS));
+  if (asksOf === undefined) return rows;
+  let left = MAX_ASKED;
   const asked = rows.map(async (row) => {
-    if (!unknown.has(row)) return row;
-    const entries = Object.entries(asks.variables).map(async ([header, variable]) => {
+    const wanted = Object.entries(asksOf(row));
+    if (wanted.length === 0 || left === 0) return row;
+    left -= 1;
+    const found = wanted.map(async ([header, variable]) => {
       const fields = { Action: 'Getvar', Channel: headerOf(row, 'channel') ?? '', Variable: variable };
       const answer = await session.action(fields, { deadlineMs: DETAILS_MS }).catch(asRefusal);
       return [header, answer.ok ? (headerOf(answer.block, 'value') ?? '') : ''] as const;
     });
-    return { ...row, ...Object.fromEntries(await Promise.all(entries)) };
+    return { ...row, ...Object.fromEntries(await Promise.all(found)) };
   });
   return Promise.all(asked);
 }

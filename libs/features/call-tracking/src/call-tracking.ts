@@ -1,6 +1,6 @@
 import { parseAmiBlock } from '@planfix-asterisk/ami';
 import type { AmiBlock } from '@planfix-asterisk/ami';
-import { serializeCall, trackCalls } from '@planfix-asterisk/calls';
+import { serializeCall, trackCalls, variablesToAsk } from '@planfix-asterisk/calls';
 import type { Fact, RecordingAsk, SnapshotFact, TrackerRules, TrackerState } from '@planfix-asterisk/calls';
 import { toPlanfixForm } from '@planfix-asterisk/planfix';
 import type { FormExtras } from '@planfix-asterisk/planfix';
@@ -67,8 +67,9 @@ export class CallTracking {
     this.#take({ kind: 'snapshot', ...alive });
   }
 
-  knows(uniqueid: string): boolean {
-    return this.#parts.state.graph.channels.has(uniqueid);
+  /** What is to be asked of a channel alive after a (re)connect. */
+  asksOf(row: AmiBlock): Readonly<Record<string, string>> {
+    return variablesToAsk(this.#parts.state, row);
   }
 
   /** The channels alive now, asked for while events flow: finds ends that were never heard (rule 29). */

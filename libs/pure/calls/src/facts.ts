@@ -27,14 +27,8 @@ export type Fact =
 export interface SnapshotFact {
   readonly kind: 'snapshot';
   readonly at: number;
-  /** Rows of CoreShowChannels; those of calls born unheard may have the variables of `foundVariables` beside. */
+  /** Rows of CoreShowChannels; beside those of calls begun unheard stand the variables of `variablesToAsk`. */
   readonly channels: readonly AmiBlock[];
   /** Rows of BridgeList, where the PBX gives them: which bridges are parking lots. */
   readonly bridges?: readonly AmiBlock[];
 }
-
-/** Channel variables and functions that tell of a call's beginning what CoreShowChannels does not, by header name. */
-export const foundVariables = {
-  foundline: 'FROM_DID',
-  founddialled: 'CDR(dst)',
-} as const;

@@ -46,7 +46,9 @@ export interface Channel {
   queue?: string;
   /** FreePBX's AMPUSER of a phone that calls: the extension of who uses it. */
   user?: string;
-  /** The number it asked for, of a channel that was found in mid-call. */
+  /** When it was answered, of a channel that was found answered after an outage. */
+  answeredAt?: number;
+  /** Whom it called, as it dialled or as its Dial was told, of a channel that was found in mid-call. */
   dialled?: string;
   isRecorded: boolean;
   recordingFile?: string;

@@ -1,7 +1,7 @@
 export type { CallFacts, CallEvent, CallEventKind, CallResult, Direction, Employee } from './call-event.ts';
 export type { CallNote, CallNoteCode, CallStep, CallStepCode, CallSummary } from './call-summary.ts';
 export type { Click } from './click.ts';
-export { foundVariables } from './facts.ts';
+export { variablesToAsk } from './found-channels.ts';
 export type { Fact, SnapshotFact } from './facts.ts';
 export { foldFacts } from './fold-facts.ts';
 export type { FoldStep } from './fold-facts.ts';

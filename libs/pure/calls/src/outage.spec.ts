@@ -110,6 +110,42 @@ describe('a call that began while the link was lost', () => {
     expect(heard.said).toEqual(['INCOMING 101', 'ACCEPTED 101', 'COMPLETED 101 Success 4 r0']);
   });
 
+  it('is told with the talk it has had already, on whatever clock the PBX is', () => {
+    const story = new Story().exists('1', found('PJSIP/carrier-1-00000001', client.from, '101'));
+    story.exists('101', found('PJSIP/101-0000000a')).after(60_000);
+    const phone = {
+      id: '101',
+      bridgeid: 'b',
+      duration: '00:00:20',
+      foundborn: '500.25',
+      foundanswered: '505.5',
+    };
+    story.reconnected({ id: '1', bridgeid: 'b', foundline: client.did }, phone);
+    const heard = story.after(4000).ends('101').ends('1').heard();
+    // It has lived for 20 s and was answered after 5.25 s of them.
+    expect(heard.said).toEqual(['INCOMING 101', 'ACCEPTED 101', 'COMPLETED 101 Success 18 r0']);
+  });
+
+  it('by a Dial is told with the number that was dialled', () => {
+    const story = new Story().exists('101', found('PJSIP/101-0000000a', '74951234567', 's'));
+    story.exists('1', found('PJSIP/carrier-1-00000001', 's'));
+    const applicationdata = 'PJSIP/89161234567@carrier-1,300,Tt';
+    const row = {
+      id: '101',
+      bridgeid: 'b',
+      application: 'Dial',
+      applicationdata,
+      founddialled: '989161234568',
+    };
+    const heard = story
+      .reconnected(row, { id: '1', bridgeid: 'b' })
+      .after(4000)
+      .ends('1')
+      .ends('101')
+      .heard();
+    expect(heard.heads).toEqual(['out 79161234567 74951234567']);
+  });
+
   it('to outside is told with the number that was dialled', () => {
     const story = new Story().exists('101', found('PJSIP/101-0000000a', '74951234567', 's'));
     story.exists('1', found('PJSIP/carrier-1-00000001', 's'));

@@ -16,22 +16,22 @@ import type { TrackerState } from './tracker-state.ts';
 export function reconcile(state: TrackerState, telling: Telling, fact: SnapshotFact): Channel[] {
   const { graph } = state;
   const holding = holdingBridges(fact.bridges ?? []);
-  const found = new Map<Channel, AmiBlock>();
+  const found: Channel[] = [];
   const live = fact.channels.flatMap((row) => {
     const view = channelView(row, '');
     if (!view) return [];
     const isKnown = graph.channels.has(view.uniqueid);
     const channel = channelOf(graph, view);
     followBridge(graph, channel, { id: headerOf(row, 'bridgeid') ?? '', row, holding });
+    readFound(channel, row, telling.at);
     if (!isKnown) {
       channel.isFound = true;
-      found.set(channel, row);
+      found.push(channel);
     }
     return channel;
   });
   const ended = endUnheard(state, telling, missingAmong(graph, live));
-  for (const [channel, row] of found) readFound(channel, row);
-  for (const channel of found.keys()) joinFound(state, telling, channel);
+  for (const channel of found) joinFound(state, telling, channel);
   return [...live, ...ended];
 }
 

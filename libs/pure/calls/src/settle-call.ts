@@ -166,7 +166,7 @@ function accept(telling: Telling, call: Call, { shortNumber, party, view }: Answ
     isSilent,
     openedAt,
     legs,
-    talkBeganAt: telling.at,
+    talkBeganAt: talkBegan(telling, party.legs),
     isRecorded: false,
     recordingFiles: new Set(),
   };
@@ -175,4 +175,10 @@ function accept(telling: Telling, call: Call, { shortNumber, party, view }: Answ
   call.lastEmployee = employee;
   markRecorded(call, talk, view.heard);
   if (!isSilent) tellAccepted(telling, call, employee);
+}
+
+/** After an outage a talk may have begun unheard: when its phone was answered, if the PBX tells, else now. */
+function talkBegan({ at, isSnapshot }: Telling, legs: readonly Channel[]): number {
+  const answered = legs.flatMap(({ answeredAt }) => answeredAt ?? []);
+  return isSnapshot && answered.length > 0 ? Math.min(Math.max(...answered), at) : at;
 }

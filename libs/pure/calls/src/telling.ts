@@ -16,6 +16,8 @@ export interface Telling {
   readonly at: number;
   /** Until when talks that this fact ends are known to have lasted: its time, or the last moment before an outage. */
   readonly talkUntil: number;
+  /** What is seen now may be so for a while: the fact is what lives after an outage. */
+  readonly isSnapshot: boolean;
 }
 
 /** A channel in a talk that may be recorded unheard: Asterisk can be asked while it lives. */

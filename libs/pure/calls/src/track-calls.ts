@@ -45,6 +45,7 @@ export function trackCalls(state: TrackerState, fact: Fact, rules: TrackerRules)
     rules,
     at: fact.at,
     talkUntil: talkUntil(state, fact),
+    isSnapshot: fact.kind === 'snapshot',
   };
   const touched = new Set<Call>();
   const settle = (calls: Iterable<Call>): void => {

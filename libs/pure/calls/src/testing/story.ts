@@ -23,8 +23,12 @@ interface Row {
   readonly bridgeid?: string;
   readonly application?: string;
   readonly connectedlinenum?: string;
+  readonly applicationdata?: string;
+  readonly duration?: string;
   readonly foundline?: string;
   readonly founddialled?: string;
+  readonly foundborn?: string;
+  readonly foundanswered?: string;
 }
 
 /** A call told as facts: `new Story().comesIn('c', …).rings('c', '101').…`. Time goes by `after`. */
