@@ -16,7 +16,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{apps,libs,tools,e2e}/**/*.spec.{ts,tsx}'],
-          exclude: ['**/*.int.spec.ts', 'e2e/{calls,outages,panel}/**', ...outside],
+          exclude: ['**/*.int.spec.ts', 'e2e/{calls,nodes,outages,panel}/**', ...outside],
           testTimeout: 10_000,
         },
       },

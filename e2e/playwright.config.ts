@@ -39,6 +39,7 @@ export default defineConfig<object, LabChoice>({
   projects: [
     { name: 'calls-asterisk-16', testMatch: 'calls/*.spec.ts', use: { asterisk: '16' } },
     { name: 'calls-asterisk-22', testMatch: 'calls/*.spec.ts', use: { asterisk: '22' } },
+    { name: 'two-nodes', testMatch: 'nodes/*.spec.ts' },
     { name: 'outages-asterisk-16', testMatch: 'outages/*.spec.ts', use: { asterisk: '16' } },
     { name: 'outages-asterisk-22', testMatch: 'outages/*.spec.ts', use: { asterisk: '22' } },
     { name: 'panel', testMatch: 'panel/*.spec.ts', use: { asterisk: '22' } },
