@@ -169,6 +169,7 @@ export class PbxNode {
         // An incomplete list proves of no channel that it has ended.
         onReady: ({ isComplete, ...alive }) => {
           if (isComplete) tracking.reconcile(alive);
+          else tracking.unseen(alive.at);
         },
         asksOf: (row) => tracking.asksOf(row),
         onBlock: (block, at) => tracking.accept(block, at),

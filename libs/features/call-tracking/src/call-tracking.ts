@@ -67,6 +67,11 @@ export class CallTracking {
     this.#take({ kind: 'snapshot', ...alive });
   }
 
+  /** After a (re)connect, where the PBX does not tell what is alive. */
+  unseen(at: number): void {
+    this.#take({ kind: 'unseen', at });
+  }
+
   /** What is to be asked of a channel alive after a (re)connect. */
   asksOf(row: AmiBlock): Readonly<Record<string, string>> {
     return variablesToAsk(this.#parts.state, row);

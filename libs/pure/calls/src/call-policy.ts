@@ -33,6 +33,11 @@ export const nextTrunkMs = 1000;
 export const clickWordMs = 1000;
 /** How long after its phone should have stopped ringing a click of which nothing was heard is given up. */
 export const clickGiveUpMs = 15_000;
+/**
+ * Without the right to list the live channels nobody knows what ended during an outage: channels of which nothing is
+ * heard for so long afterwards are given up. Longer than any talk without a word in between that is worth waiting for.
+ */
+export const unseenGiveUpMs = 2 * 3_600_000;
 /** Ended channels and calls are known for so long: NewCallerid, Cdr and repeats come after Hangup. */
 export const afterlifeMs = 5000;
 

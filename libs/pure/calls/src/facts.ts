@@ -16,6 +16,8 @@ export type Fact =
   /** Nothing was heard after this moment; told when the link drops, and at a start for the moment the last run ended. */
   | { readonly kind: 'link-lost'; readonly at: number }
   | SnapshotFact
+  /** The link is back, and the PBX does not tell what lives (the AMI user lacks the right `reporting`). */
+  | { readonly kind: 'unseen'; readonly at: number }
   /** The same rows, asked for now and then while events flow: they may be older than the last events (rule 29). */
   | { readonly kind: 'look'; readonly at: number; readonly channels: readonly AmiBlock[] }
   /** The PBX is about to be asked to ring an employee for a client (rule 22). */

@@ -58,6 +58,8 @@ export interface Channel {
   isFound?: boolean;
   /** Since which look it is not among the live channels. */
   missingSince?: number | undefined;
+  /** Nothing was heard of it since the link came back, and nobody says whether it lives. */
+  isUnseen?: boolean | undefined;
   endedAt?: number;
   endCause: number;
   endSipStatus: number;

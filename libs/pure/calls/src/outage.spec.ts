@@ -182,3 +182,24 @@ it('a phone found ringing while the client talks rings for a consultation, not f
   const heard = story.after(1000).ends('102').ends('101').ends('1').heard();
   expect(heard.said).toEqual(['INCOMING 101', 'ACCEPTED 101', 'COMPLETED 101 Success 36 r0']);
 });
+
+describe('where the PBX does not tell what lives (no right `reporting`)', () => {
+  it('a call goes on as soon as anything is heard of it', () => {
+    const story = asleep(talking())
+      .reconnectedBlind()
+      .after(3 * 3_600_000);
+    const heard = story.leaves('b', '101').ends('101').ends('1').heard();
+    expect(heard.said.at(-1)).toMatch(/^COMPLETED 101 Success/);
+    expect(heard.said).toHaveLength(3);
+  });
+
+  it('a call that ended meanwhile is given up in the end, with the talk that is known of', () => {
+    const heard = asleep(talking())
+      .reconnectedBlind()
+      .after(2 * 3_600_000 + 1000)
+      .tick()
+      .heard();
+    expect(heard.said).toEqual(['INCOMING 101', 'ACCEPTED 101', 'COMPLETED 101 Success 5 r0']);
+    expect(heard.notes).toEqual(['closed-without-hangup']);
+  });
+});

@@ -92,7 +92,7 @@ function missingAmong(graph: Graph, live: readonly Channel[]): Channel[] {
   );
 }
 
-function endUnheard(state: TrackerState, telling: Telling, channels: readonly Channel[]): Channel[] {
+export function endUnheard(state: TrackerState, telling: Telling, channels: readonly Channel[]): Channel[] {
   return channels.map((channel) => {
     leaveBridge(state.graph, channel);
     channel.endedAt = telling.at;

@@ -10,6 +10,7 @@ import { forgetChannel } from './graph.ts';
 import type { Channel } from './graph.ts';
 import { stepByEvent } from './journal-steps.ts';
 import { findLost, firstMissedAt, reconcile } from './reconcile.ts';
+import { expectWord, giveUpUnseen, heardOf, isGivingUp } from './unseen-channels.ts';
 import { settleCall } from './settle-call.ts';
 import { summariseCall } from './summarise-call.ts';
 import { takeRecordingAnswer } from './talk-recordings.ts';
@@ -70,12 +71,16 @@ export function trackCalls(state: TrackerState, fact: Fact, rules: TrackerRules)
 /** What ended unheard ended some time after the last word of it; more than that moment is not known. */
 function talkUntil(state: TrackerState, fact: Fact): number {
   if (fact.kind === 'snapshot') return Math.min(state.lostAt ?? fact.at, fact.at);
+  if (fact.kind === 'tick' && isGivingUp(state, fact.at)) return state.unseen?.lostAt ?? fact.at;
   return fact.kind === 'look' ? (firstMissedAt(state) ?? fact.at) : fact.at;
 }
 
 function changedChannels(state: TrackerState, telling: Telling, fact: Fact): readonly Channel[] {
   switch (fact.kind) {
     case 'tick':
+      return giveUpUnseen(state, telling);
+    case 'unseen':
+      return expectWord(state, fact.at);
     case 'click-began':
     case 'click-refused':
       return [];
@@ -100,6 +105,7 @@ function changedChannels(state: TrackerState, telling: Telling, fact: Fact): rea
 }
 
 function follow(state: TrackerState, telling: Telling, channel: Channel, by: Fact['kind']): void {
+  if (by === 'ami' && state.unseen) heardOf(state, channel);
   const begun = beginIncoming(state, telling, channel);
   if (begun && by === 'snapshot') note(telling, begun, 'found-after-reconnect');
   const call = state.calls.get(channel.linkedid);
@@ -124,7 +130,8 @@ function dueCalls(state: TrackerState, at: number): Call[] {
 
 function wakeTime(state: TrackerState): number | undefined {
   const forgetAt = state.ended[0] === undefined ? [] : [state.ended[0].at + afterlifeMs];
-  const times = [...state.deadlines.values(), ...forgetAt];
+  const giveUpAt = state.unseen ? [state.unseen.giveUpAt] : [];
+  const times = [...state.deadlines.values(), ...forgetAt, ...giveUpAt];
   return times.length === 0 ? undefined : Math.min(...times);
 }
 

@@ -16,6 +16,8 @@ export interface TrackerState {
   hearsVariables: boolean;
   /** Since when nothing is heard of the PBX; absent while the link is up. */
   lostAt?: number | undefined;
+  /** Channels not heard of since an outage after which the PBX told nothing: until when they are waited for. */
+  unseen?: { readonly lostAt: number; readonly giveUpAt: number } | undefined;
 }
 
 export function createTrackerState(): TrackerState {

@@ -195,9 +195,20 @@ export class Story {
     return this;
   }
 
+  tick(): this {
+    this.#facts.push({ kind: 'tick', at: this.#at });
+    return this;
+  }
+
   /** From here on nothing is heard. */
   linkLost(): this {
     this.#facts.push({ kind: 'link-lost', at: this.#at });
+    return this;
+  }
+
+  /** The link is back, and the PBX does not tell what lives. */
+  reconnectedBlind(): this {
+    this.#facts.push({ kind: 'unseen', at: this.#at });
     return this;
   }
 
