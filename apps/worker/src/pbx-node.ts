@@ -36,7 +36,7 @@ const lookEveryMs = 60_000;
 /** Who uses which phone is asked for again so often: in FreePBX's Device & User mode people log in and out at phones. */
 const devicesEveryMs = 5 * 60_000;
 /** How much of a talk may be forgotten when the process dies in it and the call ends before it is back. */
-const beatEveryMs = 5_000;
+const beatEveryMs = 2_000;
 /** Most that writing the last messages may take when the node is given up. */
 const lastWritesMs = 3_000;
 
