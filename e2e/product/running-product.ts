@@ -121,3 +121,10 @@ async function freePort(): Promise<number> {
   if (address === null || typeof address === 'string') throw new Error('no free port');
   return address.port;
 }
+
+/** As printed for the person at the terminal. */
+export function setupCodeOf(product: RunningProduct): string {
+  const code = /set-up code:\s+(\S+)/.exec(product.log())?.[1];
+  if (code === undefined) throw new Error(`No set-up code in:\n${product.log()}`);
+  return code;
+}

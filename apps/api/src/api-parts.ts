@@ -2,6 +2,7 @@ import type { AdminSetup, LoginRooms } from '@planfix-asterisk/accounts';
 import type { ChangeFeed, Clock, Logger } from '@planfix-asterisk/runtime';
 import type { ReplayJobs } from '@planfix-asterisk/replay';
 import type { SettingsService } from '@planfix-asterisk/settings';
+import type { SetupProgressBook } from '@planfix-asterisk/setup';
 import type { LiveControl } from './live-control.ts';
 import type { AlertStore, ReplayJobStore, Storage } from '@planfix-asterisk/storage';
 import type { MessageActions } from './deliveries/replaying.ts';
@@ -15,6 +16,7 @@ export interface ApiParts {
   /** Its free space is watched. */
   readonly dataDir: string;
   readonly settings: SettingsService;
+  readonly progress: SetupProgressBook;
   readonly login: LoginRooms;
   readonly setup: AdminSetup;
   readonly live: LiveStatus & LiveControl;
@@ -26,6 +28,4 @@ export interface ApiParts {
   readonly clock: Clock;
   readonly log: Logger;
   readonly version: string;
-  /** Address of the panel as browsers see it; https there makes the cookie secure. */
-  readonly publicUrl?: string;
 }

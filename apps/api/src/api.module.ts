@@ -14,6 +14,7 @@ import { PbxChecks } from '@planfix-asterisk/doctor';
 import { ReplayJobs } from '@planfix-asterisk/replay';
 import { SettingsService } from '@planfix-asterisk/settings';
 import { ReplayJobStore } from '@planfix-asterisk/storage';
+import { SetupProgressBook } from '@planfix-asterisk/setup';
 import { LoggerModule } from 'nestjs-pino';
 import { AccessGuard } from './access/access.guard.ts';
 import { SessionCookie } from './access/session-cookie.ts';
@@ -43,12 +44,18 @@ import { ReplaysController } from './replays/replays.controller.ts';
 import { StoreSizeController } from './store-size/store-size.controller.ts';
 import { StoreSizing } from './store-size/store-sizing.ts';
 import { SettingsController } from './settings/settings.controller.ts';
+import { ChecksController } from './setup/checks.controller.ts';
 import { SetupController } from './setup/setup.controller.ts';
+import { SetupProgressController } from './setup/setup-progress.controller.ts';
+import { SuggestionsController } from './setup/suggestions.controller.ts';
 
 /** The panel's API, its live stream, health and metrics. All rooms it needs are handed in. */
 @Module({
   controllers: [
     SetupController,
+    SetupProgressController,
+    SuggestionsController,
+    ChecksController,
     SessionController,
     DashboardController,
     CallsController,
@@ -97,12 +104,13 @@ export class ApiModule implements OnApplicationBootstrap, BeforeApplicationShutd
 }
 
 function roomsOf(parts: ApiParts): Provider[] {
-  const cookie = new SessionCookie({ isHttps: parts.publicUrl?.startsWith('https:') ?? false });
+  const cookie = new SessionCookie(() => parts.settings.publicUrl);
   const view = new DashboardView(parts);
   return [
     { provide: SettingsService, useValue: parts.settings },
     { provide: Sessions, useValue: parts.login.sessions },
     { provide: AdminSetup, useValue: parts.setup },
+    { provide: SetupProgressBook, useValue: parts.progress },
     { provide: PanelReading, useValue: parts.storage.panel },
     { provide: Replaying, useValue: parts.replaying },
     { provide: ReplayJobs, useValue: parts.replays },

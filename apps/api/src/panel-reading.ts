@@ -9,4 +9,5 @@ export abstract class PanelReading implements PanelReads {
   abstract troubleGroups: PanelReads['troubleGroups'];
   abstract dashboardCounts: PanelReads['dashboardCounts'];
   abstract queueAges: PanelReads['queueAges'];
+  abstract seenLines: PanelReads['seenLines'];
 }

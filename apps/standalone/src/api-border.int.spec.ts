@@ -16,12 +16,23 @@ const codeOf = async (answer: Response): Promise<string> => apiErrorSchema.parse
 
 describe('session', () => {
   it('is a cookie that scripts and other sites do not get', async () => {
-    const answer = await product.call('POST', '/api/session', { body: { username: 'admin', password } });
+    const headers = { 'x-forwarded-proto': 'https' };
+    const body = { username: 'admin', password };
+    const answer = await product.call('POST', '/api/session', { body, headers });
     const cookie = answer.headers.getSetCookie().join();
     expect(cookie).toMatch(/HttpOnly/);
     expect(cookie).toMatch(/Secure/);
     expect(cookie).toMatch(/SameSite=Strict/);
     expect(answer.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it.each([
+    ['behind a proxy that does not say that it was https', { 'x-forwarded-host': 'pbx.example.com' }, true],
+    ['in the office, by http and another name', {}, false],
+  ])('is sent by https only, or not, %s', async (_where, headers: Record<string, string>, isSecure) => {
+    const body = { username: 'admin', password };
+    const answer = await product.call('POST', '/api/session', { body, headers });
+    expect(answer.headers.getSetCookie().join().includes('Secure')).toBe(isSecure);
   });
 
   it('lets nothing be changed without its CSRF token', async () => {

@@ -6,6 +6,11 @@ import type { Product, Visitor } from './product-under-test.ts';
 const table: Record<string, { answers: [nobody: number, support: number, admin: number]; body?: unknown }> = {
   'GET /api/setup': { answers: [200, 200, 200] },
   'POST /api/setup': { answers: [409, 409, 409], body: { code: 'x', username: 'x', password: '0123456789' } },
+  'GET /api/setup/progress': { answers: [401, 403, 200] },
+  'POST /api/setup/progress': { answers: [401, 403, 200], body: { step: 'pbx' } },
+  'GET /api/suggestions': { answers: [401, 403, 200] },
+  'POST /api/planfix/check': { answers: [401, 403, 400], body: {} },
+  'POST /api/numbers/check': { answers: [401, 403, 200], body: { number: '101' } },
   'POST /api/session': { answers: [401, 401, 401], body: { username: 'x', password: 'x' } },
   'GET /api/session': { answers: [401, 200, 200] },
   'GET /api/dashboard': { answers: [401, 200, 200] },

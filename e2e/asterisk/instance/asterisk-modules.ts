@@ -22,7 +22,7 @@ const forPbx = [
   /^app_(chanspy|confbridge|directed_pickup|mixmonitor|queue|read|voicemail)$/,
   // From 22 on cdr_custom leans on the second one.
   /^(cdr_(csv|custom|manager)|res_cdrel_custom)$/,
-  /^res_parking$/,
+  /^res_(parking|manager_devicestate)$/,
 ];
 
 /** The lines of modules.conf: what the lab's dialplans use, of what this version has. */

@@ -4,6 +4,7 @@ import { ChangeFeed, StartError, loadSecretKey, openSecretBox } from '@planfix-a
 import type { Change, Clock, Environment, Logger } from '@planfix-asterisk/runtime';
 import { SettingsService, readInstanceFile } from '@planfix-asterisk/settings';
 import type { InstanceFile } from '@planfix-asterisk/settings';
+import { SetupProgressBook } from '@planfix-asterisk/setup';
 import {
   AccountStore,
   AlertStore,
@@ -11,6 +12,7 @@ import {
   MessageSteering,
   ReplayJobStore,
   SettingsStore,
+  SetupProgressStore,
   SharedStates,
   openStorage,
 } from '@planfix-asterisk/storage';
@@ -29,6 +31,7 @@ export interface Rooms {
   readonly alerts: AlertStore;
   readonly dataDir: string;
   readonly settings: SettingsService;
+  readonly progress: SetupProgressBook;
   readonly login: LoginRooms;
   readonly setup: AdminSetup;
   readonly publicUrl: string | undefined;
@@ -47,15 +50,18 @@ export async function openRooms(environment: Environment, logger: Logger): Promi
     if (storage.isShared) await assertSameKey(states, box);
     const auditLog = new AuditLog(storage, clock);
     const store = new SettingsStore(storage, auditLog);
-    const settings = await SettingsService.open({ store, box, feed, clock, logger, instanceFile });
+    const { publicUrl: environmentPublicUrl } = environment;
+    const kept = { store, box, feed, clock, logger, instanceFile, environmentPublicUrl };
+    const settings = await SettingsService.open(kept);
     hearPeers({ storage, settings, feed, logger });
     const accounts = await openAccounts({ storage, auditLog, clock, logger, instanceFile });
-    const publicUrl = environment.publicUrl ?? settings.current().publicUrl;
     const steering = new MessageSteering(storage, auditLog);
     const replayJobs = new ReplayJobStore(storage, auditLog);
     const alerts = new AlertStore(storage, auditLog);
     const { dataDir } = environment;
     const messages = { steering, replayJobs };
+    const progress = new SetupProgressBook(new SetupProgressStore(storage), settings);
+    const { publicUrl } = settings;
     return {
       clock,
       feed,
@@ -66,6 +72,7 @@ export async function openRooms(environment: Environment, logger: Logger): Promi
       dataDir,
       ...messages,
       settings,
+      progress,
       ...accounts,
       publicUrl,
     };

@@ -6,6 +6,8 @@ export { ScriptedAsterisk } from './asterisk/scripted-asterisk.ts';
 export type { ScriptedAsteriskOptions } from './asterisk/scripted-asterisk.ts';
 export type { Mood } from './asterisk/scripted-session.ts';
 export { refusal, success } from './asterisk/standard-answers.ts';
+export { freepbxAnswers, listAnswer } from './asterisk/freepbx-answers.ts';
+export type { FreepbxSite } from './asterisk/freepbx-answers.ts';
 export type { AnswerAction, Answers, ScriptedAnswer } from './asterisk/standard-answers.ts';
 export type { ReceivedAction } from './asterisk/received-action.ts';
 export { playTrace } from './asterisk/play-trace.ts';

@@ -15,3 +15,10 @@ export const callQuery = (callId: string) =>
     queryKey: ['calls', 'one', callId],
     queryFn: ({ signal }) => api.get('/api/calls/{callId}', { path: { callId }, signal }),
   });
+
+const latestCount = 20;
+
+export const latestCallsQuery = queryOptions({
+  queryKey: ['calls', 'latest'],
+  queryFn: ({ signal }) => api.get('/api/calls', { query: { limit: latestCount }, signal }),
+});

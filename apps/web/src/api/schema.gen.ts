@@ -22,6 +22,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/setup/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the set-up wizard has come */
+        get: operations["SetupProgress_show"];
+        put?: never;
+        /** Notes where the wizard is, and steps that leave no setting behind */
+        post: operations["SetupProgress_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Extensions, trunks and lines that could be set up: asks each PBX, and looks at the latest calls */
+        get: operations["Suggestions_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planfix/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks PlanFix by `ping`, and compares what it has stored about us with what we have */
+        post: operations["Checks_planfix"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/numbers/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What PlanFix would see for a number, by the rules given or by the saved ones */
+        post: operations["Checks_number"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -629,6 +698,320 @@ export interface operations {
                         /** @enum {string} */
                         role: "admin" | "support";
                         csrfToken: string;
+                    };
+                };
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    SetupProgress_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "fresh" | "open" | "finished" | "dismissed";
+                        /** @enum {string} */
+                        step: "planfix" | "pbx" | "employees" | "lines" | "recordings" | "test";
+                        steps: {
+                            /** @enum {string} */
+                            step: "planfix" | "pbx" | "employees" | "lines" | "recordings" | "test";
+                            /** @enum {string} */
+                            state: "open" | "done" | "skipped";
+                            isLocked: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    SetupProgress_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Where the wizard is now
+                     * @enum {string}
+                     */
+                    step?: "planfix" | "pbx" | "employees" | "lines" | "recordings" | "test";
+                    /** @description A step that is done or skipped without a setting of its own; null takes the mark back */
+                    mark?: {
+                        /** @enum {string} */
+                        step: "planfix" | "pbx" | "employees" | "lines" | "recordings" | "test";
+                        /** @enum {string|null} */
+                        as: "done" | "skipped" | null;
+                    };
+                    /** @enum {string} */
+                    status?: "open" | "finished" | "dismissed";
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "fresh" | "open" | "finished" | "dismissed";
+                        /** @enum {string} */
+                        step: "planfix" | "pbx" | "employees" | "lines" | "recordings" | "test";
+                        steps: {
+                            /** @enum {string} */
+                            step: "planfix" | "pbx" | "employees" | "lines" | "recordings" | "test";
+                            /** @enum {string} */
+                            state: "open" | "done" | "skipped";
+                            isLocked: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Suggestions_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        nodes: {
+                            node: string;
+                            failure: string | null;
+                            detail: string | null;
+                            refused: string[];
+                        }[];
+                        extensions: {
+                            extension: string;
+                            name: string;
+                            node: string;
+                        }[];
+                        endpoints: {
+                            name: string;
+                            technology: string;
+                            node: string;
+                            isTrunk: boolean;
+                        }[];
+                        lines: {
+                            number: string;
+                            /** @description The PBX has an inbound route for it */
+                            isRouted: boolean;
+                            /** @description Calls by this line among the latest ones */
+                            calls: number;
+                            lastCallAt: number | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Checks_planfix: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description To try before saving; a stored token may be sent as its marker */
+                    planfix?: {
+                        /**
+                         * Format: uri
+                         * @description Address for requests, exactly as PlanFix shows it
+                         */
+                        url: string;
+                        /** @description PlanFix token */
+                        token: string;
+                    };
+                    /** @description Key that PlanFix should send us, to try before saving */
+                    pbxToken?: string;
+                    /** @description Our address as seen from outside, to try before saving */
+                    publicUrl?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        cause: "ok" | "invalid-parameters" | "invalid-token" | "too-many-requests" | "server-error" | "redirect" | "html-answer" | "unexpected-answer" | "timeout" | "connection-refused" | "connection-reset" | "dns" | "tls" | "answer-too-large" | "interrupted";
+                        detail: {
+                            /** @enum {string} */
+                            code: "status" | "gateway-status" | "redirected" | "web-page" | "no-connection-in-time" | "no-answer-in-time" | "answer-not-whole-in-time" | "answer-too-long" | "network" | "stopped-before-answer" | "crashed-before-answer" | "client-failed";
+                            values: {
+                                [key: string]: string;
+                            };
+                        } | null;
+                        httpStatus: number | null;
+                        tookMs: number;
+                        stored: {
+                            pbxUrl: string;
+                        } | null;
+                        agreement: {
+                            /** @enum {string} */
+                            pbxUrl: "same" | "different" | "missing" | "unset";
+                            /** @enum {string} */
+                            pbxToken: "same" | "different" | "missing" | "unset";
+                        } | null;
+                    };
+                };
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Checks_number: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    number: string;
+                    /** @description Rules to try before saving; the saved ones if left out */
+                    numbers?: {
+                        /** @default RU */
+                        country?: string;
+                        /**
+                         * @description Regular expression of internal numbers
+                         * @default ^\d{2,5}$
+                         */
+                        internal?: string;
+                        /**
+                         * @description What is dialled before an outside number, e.g. 9
+                         * @default
+                         */
+                        outsidePrefix?: string;
+                        /**
+                         * @description Number told to PlanFix for a hidden one; empty: such calls are not told
+                         * @default
+                         */
+                        anonymousAs?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        meaning: "outside" | "internal" | "hidden" | "not-told";
+                        told: string | null;
                     };
                 };
             };
@@ -2239,6 +2622,7 @@ export interface operations {
                         };
                         locked: ("planfix" | "pbx" | "publicUrl" | "ami" | "employees" | "lines" | "trunks" | "numbers" | "policy" | "recordings" | "analytics" | "cdr" | "alerts" | "planfixTls" | "delivery" | "retention")[];
                         instanceFile: string | null;
+                        environmentPublicUrl: string | null;
                         incomplete: ("planfix" | "pbx" | "publicUrl" | "ami" | "employees" | "lines" | "trunks" | "numbers" | "policy" | "recordings" | "analytics" | "cdr" | "alerts" | "planfixTls" | "delivery" | "retention")[];
                     };
                 };

@@ -38,7 +38,7 @@ export function MainMenu() {
         <Menu.Target>
           <UnstyledButton
             className={classes.menuTarget}
-            data-active={path.startsWith('/settings') || undefined}
+            data-active={/^\/(settings|setup)/.test(path) || undefined}
           >
             {t('nav.settings')} <IconChevronDown size={14} aria-hidden />
           </UnstyledButton>
@@ -49,6 +49,8 @@ export function MainMenu() {
               {t(`settings.sections.${section}`)}
             </MenuItemLink>
           ))}
+          <Menu.Divider />
+          <MenuItemLink to="/setup">{t('setup.title')}</MenuItemLink>
         </Menu.Dropdown>
       </Menu>
     </Group>

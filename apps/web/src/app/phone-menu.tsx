@@ -37,6 +37,9 @@ export function PhoneMenu({ onChosen }: { readonly onChosen: () => void }) {
           {t(`settings.sections.${section}`)}
         </PageLink>
       ))}
+      <PageLink to="/setup" {...look}>
+        {t('setup.title')}
+      </PageLink>
     </nav>
   );
 }

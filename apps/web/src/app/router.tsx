@@ -72,6 +72,16 @@ const settingsSection = createRoute({
   path: '/settings/$section',
   component: lazyRouteComponent(() => import('../features/settings/settings.page.tsx'), 'SettingsPage'),
 });
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('../features/setup/setup-resume.page.tsx'), 'SetupResumePage'),
+});
+const setupStep = createRoute({
+  getParentRoute: () => root,
+  path: '/setup/$step',
+  component: lazyRouteComponent(() => import('../features/setup/setup.page.tsx'), 'SetupPage'),
+});
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -85,6 +95,8 @@ export const router = createRouter({
     alerts,
     settings,
     settingsSection,
+    setup,
+    setupStep,
   ]),
   parseSearch,
   stringifySearch,

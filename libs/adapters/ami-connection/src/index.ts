@@ -9,3 +9,6 @@ export type { AmiAnswer, AmiList } from './pending-actions.ts';
 export { readDeviceUsers } from './read-device-users.ts';
 export { AmiUnansweredError } from './ami-link-error.ts';
 export type { AmiActionFailure } from './ami-link-error.ts';
+export { withAmiLink } from './with-ami-link.ts';
+export type { AmiLink } from './with-ami-link.ts';
+export { AmiLinkError } from './ami-link-error.ts';

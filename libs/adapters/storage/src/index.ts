@@ -36,6 +36,8 @@ export type { KeptThing } from './retention/retention-store.ts';
 export { storeUse } from './retention/store-use.ts';
 export type { DatabaseSize, StoreUse } from './retention/store-use.ts';
 export type { QueueUpkeep } from './queue-upkeep.ts';
+export type { SeenLine } from './panel/seen-lines.ts';
+export { SetupProgressStore } from './setup-progress-store.ts';
 export { AuditLog } from './audit-log.ts';
 export type { AuditEntry, AuditRecord } from './audit-log.ts';
 export { AccountStore } from './account-store.ts';

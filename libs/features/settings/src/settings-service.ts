@@ -22,6 +22,8 @@ export interface SettingsOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly instanceFile?: InstanceFile;
+  /** PUBLIC_URL of the environment; goes before the setting. */
+  readonly environmentPublicUrl?: string;
 }
 export interface Actor {
   readonly username: string;
@@ -77,6 +79,11 @@ export class SettingsService {
     return !isDeepStrictEqual(before, this.#current);
   }
 
+  /** Address of the panel as seen from outside. */
+  get publicUrl(): string | undefined {
+    return this.#options.environmentPublicUrl ?? this.#current.publicUrl;
+  }
+
   /** For the browser: no secrets. A section with a lost secret is there, without it, to be completed. */
   forPanel(): PanelSettings {
     const shown = { ...this.#current, ...Object.fromEntries(this.#editable()) };
@@ -86,6 +93,7 @@ export class SettingsService {
       settings: Object.fromEntries(hidden) as PanelSettings['settings'],
       locked: [...this.locked],
       instanceFile: this.#options.instanceFile?.path ?? null,
+      environmentPublicUrl: this.#options.environmentPublicUrl ?? null,
       incomplete: sections.filter((section) => this.#isIncomplete(section)),
     };
   }

@@ -12,7 +12,7 @@ export type { NumberRules } from './normalise-number.ts';
 export { trackCalls } from './track-calls.ts';
 export type { TrackerOutput } from './track-calls.ts';
 export type { RecordingAsk } from './telling.ts';
-export { trackerRules } from './tracker-rules.ts';
+export { numberRules, trackerRules } from './tracker-rules.ts';
 export type { LineRules, TrackerRules } from './tracker-rules.ts';
 export { restoreTracker, serializeCall } from './stored-call.ts';
 export { createTrackerState } from './tracker-state.ts';

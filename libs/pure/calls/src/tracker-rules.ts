@@ -49,9 +49,13 @@ export interface OfNode {
   readonly devices?: ReadonlyMap<string, string>;
 }
 
+export function numberRules(numbers: SettingsOfTracker['numbers']): NumberRules {
+  return { ...numbers, internal: new RegExp(numbers.internal) };
+}
+
 /** The settings of the instance as the tracker of one node needs them. */
 export function trackerRules(settings: SettingsOfTracker, of: OfNode): TrackerRules {
-  const numbers = { ...settings.numbers, internal: new RegExp(settings.numbers.internal) };
+  const numbers = numberRules(settings.numbers);
   const employees = new Map(
     settings.employees
       .filter((employee) => employee.enabled)

@@ -151,3 +151,24 @@ export type {
   AlertSendCause,
   AlertTest,
 } from './alerts.ts';
+export {
+  setupStepSchema,
+  setupProgressSchema,
+  setupChangeSchema,
+  planfixCheckRequestSchema,
+  planfixCheckSchema,
+  suggestionsSchema,
+  numberCheckRequestSchema,
+  numberCheckSchema,
+} from './setup.ts';
+export type {
+  SetupStep,
+  SetupMark,
+  SetupProgress,
+  SetupChange,
+  PlanfixCheckRequest,
+  PlanfixCheck,
+  Suggestions,
+  NumberCheckRequest,
+  NumberCheck,
+} from './setup.ts';

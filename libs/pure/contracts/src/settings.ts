@@ -209,6 +209,8 @@ export const panelSettingsSchema = z.object({
   /** Sections set by the instance file. */
   locked: z.array(settingsSchema.keyof()),
   instanceFile: z.string().nullable(),
+  /** PUBLIC_URL of the environment, which goes before the setting. */
+  environmentPublicUrl: z.string().nullable(),
   /** Sections that are stored but cannot be used until they are completed (a lost secret). */
   incomplete: z.array(settingsSchema.keyof()),
 });

@@ -6,3 +6,5 @@ export { meaningOf } from './meaning-of.ts';
 export type { AttemptCause, AttemptOutcome, Meaning } from './meaning-of.ts';
 export type { AttemptDetail, AttemptDetailCode, AttemptFault, PlanfixAnswer } from './planfix-answer.ts';
 export { planfixUrlProblem } from './planfix-url.ts';
+export { agreementOn, pbxAddress, readPong, spelledAsAddress } from './read-pong.ts';
+export type { Agreement, StoredPbx } from './read-pong.ts';

@@ -36,10 +36,12 @@ export class SimulatedAccount {
   readonly #unanswered = new Set<string>();
   readonly violations: Violation[] = [];
   token: string;
+  pbx: NonNullable<AccountOptions['pbx']>;
 
   constructor(options: AccountOptions) {
     this.#options = options;
     this.token = options.token;
+    this.pbx = options.pbx ?? { token: '', url: '' };
   }
 
   get windows(): readonly CallWindow[] {
@@ -89,7 +91,7 @@ export class SimulatedAccount {
   }
 
   #pong(): Answer {
-    const { token, url } = this.#options.pbx ?? { token: '', url: '' };
+    const { token, url } = this.pbx;
     return { status: 200, body: { pbxToken: token, pbxUrl: url } };
   }
 

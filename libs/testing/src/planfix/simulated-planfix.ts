@@ -106,6 +106,11 @@ export class SimulatedPlanfix {
     this.#account.token = token;
   }
 
+  /** What `ping` tells from now on, as if PlanFix's admin had entered it. */
+  storePbx(pbx: NonNullable<AccountOptions['pbx']>): void {
+    this.#account.pbx = pbx;
+  }
+
   /** Waits for requests until the check holds; says what came when it does not hold in time. */
   async whenReceived(check: (received: readonly ReceivedRequest[]) => boolean, timeoutMs = 10_000) {
     if (check(this.#received)) return;

@@ -10,6 +10,7 @@ import { Page } from '../../shared/page.tsx';
 import { useLanguage } from '../../shared/use-language.ts';
 import { useNow } from '../../shared/use-now.ts';
 import { OpenAlerts } from '../alerts/open-alerts.tsx';
+import { SetupReminder } from '../setup/setup-reminder.tsx';
 import { NodeTile } from './node-tile.tsx';
 import { NumberTiles } from './number-tiles.tsx';
 import { PlanfixTile } from './planfix-tile.tsx';
@@ -22,6 +23,7 @@ export function DashboardPage() {
   return (
     <Page title={t('dashboard.title')} aside={data && <Version dashboard={data} />}>
       <Stack gap="lg">
+        <SetupReminder />
         {error && <ErrorAlert error={error} title={t('dashboard.failed')} onRetry={() => void refetch()} />}
         {data ? <Tiles dashboard={data} /> : !error && <Loading />}
       </Stack>

@@ -1,15 +1,17 @@
 import { Switch, Title } from '@mantine/core';
-import type { AlertChannel, AlertSettings, PanelSettings } from '@planfix-asterisk/contracts';
+import type { AlertChannel, PanelSettings } from '@planfix-asterisk/contracts';
 import type { ReactNode } from 'react';
 import type { Control } from 'react-hook-form';
 import { useController } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import type { AlertValues } from './alerts.form.tsx';
+import type { AlertOutput, AlertValues } from './alerts.form.tsx';
 import { ChannelTest } from './channel-test.tsx';
-import { ChoiceSetting, ListSetting, SecretSetting, TextSetting } from './form-controls.tsx';
+import { ChoiceSetting, TextSetting } from './form-controls.tsx';
+import { ListSetting } from './list-setting.tsx';
+import { SecretSetting } from './secret-setting.tsx';
 
 interface ChannelProps {
-  readonly control: Control<AlertValues, unknown, AlertSettings>;
+  readonly control: Control<AlertValues, unknown, AlertOutput>;
   readonly isReadOnly: boolean;
   readonly saved: PanelSettings['settings']['alerts'];
   readonly isChanged: boolean;
@@ -29,11 +31,11 @@ export function WebhookFields(props: ChannelProps) {
         <>
           <TextSetting
             {...field}
-            name="webhook.url"
+            name="alerts.webhook.url"
             field="webhookUrl"
             placeholder="https://example.com/alerts"
           />
-          <SecretSetting {...field} name="webhook.secret" field="webhookSecret" />
+          <SecretSetting {...field} name="alerts.webhook.secret" field="webhookSecret" />
         </>
       )}
     </Channel>
@@ -50,19 +52,19 @@ export function EmailFields(props: ChannelProps) {
     <Channel {...props} channel="email">
       {(field) => (
         <>
-          <TextSetting {...field} name="email.host" field="mailHost" placeholder="smtp.example.com" />
-          <TextSetting {...field} name="email.port" field="mailPort" isNumber />
+          <TextSetting {...field} name="alerts.email.host" field="mailHost" placeholder="smtp.example.com" />
+          <TextSetting {...field} name="alerts.email.port" field="mailPort" isNumber />
           <ChoiceSetting
             {...field}
-            name="email.security"
+            name="alerts.email.security"
             field="mailSecurity"
             choices={choices}
             parse={(value) => value}
           />
-          <TextSetting {...field} name="email.username" field="mailUsername" isOptional />
-          <SecretSetting {...field} name="email.password" field="mailPassword" isOptional />
-          <TextSetting {...field} name="email.from" field="mailFrom" placeholder="pbx@example.com" />
-          <ListSetting {...field} name="email.to" field="mailTo" />
+          <TextSetting {...field} name="alerts.email.username" field="mailUsername" isOptional />
+          <SecretSetting {...field} name="alerts.email.password" field="mailPassword" isOptional />
+          <TextSetting {...field} name="alerts.email.from" field="mailFrom" placeholder="pbx@example.com" />
+          <ListSetting {...field} name="alerts.email.to" field="mailTo" />
         </>
       )}
     </Channel>
@@ -74,8 +76,8 @@ export function TelegramFields(props: ChannelProps) {
     <Channel {...props} channel="telegram">
       {(field) => (
         <>
-          <SecretSetting {...field} name="telegram.botToken" field="telegramToken" />
-          <TextSetting {...field} name="telegram.chatId" field="telegramChat" />
+          <SecretSetting {...field} name="alerts.telegram.botToken" field="telegramToken" />
+          <TextSetting {...field} name="alerts.telegram.chatId" field="telegramChat" />
         </>
       )}
     </Channel>
@@ -84,13 +86,13 @@ export function TelegramFields(props: ChannelProps) {
 
 interface ChannelFrameProps extends ChannelProps {
   readonly channel: AlertChannel;
-  readonly children: (field: Pick<ChannelProps, 'control' | 'isReadOnly'>) => ReactNode;
+  readonly children: (field: Pick<ChannelProps, 'control'>) => ReactNode;
 }
 
 /** A channel with its switch; its fields are there while it is on. */
 function Channel({ channel, control, isReadOnly, saved, isChanged, children }: ChannelFrameProps) {
   const { t } = useTranslation();
-  const { field } = useController({ control, name: channel });
+  const { field } = useController({ control, name: `alerts.${channel}` });
   const isOn = field.value !== undefined;
   return (
     <section aria-labelledby={`channel-${channel}`}>
@@ -105,7 +107,7 @@ function Channel({ channel, control, isReadOnly, saved, isChanged, children }: C
           field.onChange(currentTarget.checked ? (saved?.[channel] ?? fresh[channel]) : undefined)
         }
       />
-      {isOn && children({ control, isReadOnly })}
+      {isOn && children({ control })}
       {isOn && <ChannelTest channel={channel} isSaved={saved?.[channel] !== undefined && !isChanged} />}
     </section>
   );

@@ -1,56 +1,52 @@
-import { zodResolver } from '@hookform/resolvers/zod';
 import { alertsSchema } from '@planfix-asterisk/contracts';
-import type { z } from 'zod';
-import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { ErrorAlert } from '../../shared/error-alert.tsx';
+import { z } from 'zod';
 import { EmailFields, TelegramFields, WebhookFields } from './alert-channels.tsx';
 import { ChoiceSetting, TextSetting } from './form-controls.tsx';
-import { dropTyped, keepTyped } from './form-reset.ts';
 import type { SectionPageProps } from './section-page-props.ts';
-import { SubmitBar } from './submit-bar.tsx';
-import { useSaveSection } from './use-save-section.ts';
+import { fieldAt } from './setting-places.ts';
+import { useSectionAccess } from './settings-access.ts';
+import { SettingsForm } from './settings-form.tsx';
+import { useSettingsForm } from './use-settings-form.ts';
 
-export type AlertValues = z.input<typeof alertsSchema>;
-const byDefault: AlertValues = alertsSchema.parse({});
+const schema = z.object({ alerts: alertsSchema });
+export type AlertValues = z.input<typeof schema>;
+export type AlertOutput = z.output<typeof schema>;
+const byDefault: AlertValues['alerts'] = alertsSchema.parse({});
+const numbers = [
+  'alerts.quietMinutes',
+  'alerts.limits.pbxDownSeconds',
+  'alerts.limits.waitingMinutes',
+  'alerts.limits.expiredPercent',
+  'alerts.limits.freeSpaceMb',
+] as const;
 
-export function AlertsPage({ settings, isReadOnly }: SectionPageProps) {
+export function AlertsPage({ settings }: SectionPageProps) {
   const { t } = useTranslation();
-  const { control, handleSubmit, formState, reset } = useForm({
-    resolver: zodResolver(alertsSchema),
-    values: settings.alerts ?? byDefault,
-    resetOptions: keepTyped,
+  const { isReadOnly } = useSectionAccess('alerts');
+  const { control, error, bar } = useSettingsForm<AlertValues, AlertOutput>({
+    page: 'alerts',
+    settings,
+    schema,
+    read: ({ alerts = byDefault }) => ({ alerts }),
+    write: (output) => output,
   });
-  const saving = useSaveSection('alerts', ({ alerts }) => reset(alerts ?? byDefault, dropTyped));
-  const submit = handleSubmit((value) => saving.mutate(value));
-  const field = { control, isReadOnly };
-  const channel = { ...field, saved: settings.alerts, isChanged: formState.isDirty };
+  const channel = { control, isReadOnly, saved: settings.alerts, isChanged: bar.isChanged };
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate>
-      {saving.isError && <ErrorAlert error={saving.error} title={t('settings.notSaved')} />}
+    <SettingsForm error={error} bar={bar} isReadOnly={isReadOnly}>
       <ChoiceSetting
-        {...field}
-        name="language"
+        control={control}
+        name="alerts.language"
         field="alertLanguage"
         choices={(['ru', 'en'] as const).map((value) => ({ value, label: t(`settings.languages.${value}`) }))}
         parse={(value) => value}
       />
-      <TextSetting {...field} name="quietMinutes" field="alertQuietMinutes" isNumber />
-      <TextSetting {...field} name="limits.pbxDownSeconds" field="alertPbxDown" isNumber />
-      <TextSetting {...field} name="limits.waitingMinutes" field="alertWaiting" isNumber />
-      <TextSetting {...field} name="limits.expiredPercent" field="alertExpired" isNumber />
-      <TextSetting {...field} name="limits.freeSpaceMb" field="alertFreeSpace" isNumber />
+      {numbers.map((name) => (
+        <TextSetting key={name} control={control} name={name} field={fieldAt(name)} isNumber />
+      ))}
       <EmailFields {...channel} />
       <TelegramFields {...channel} />
       <WebhookFields {...channel} />
-      {!isReadOnly && (
-        <SubmitBar
-          isChanged={formState.isDirty}
-          isSaving={saving.isPending}
-          onSubmit={() => void submit()}
-          onReset={() => reset(undefined, dropTyped)}
-        />
-      )}
-    </form>
+    </SettingsForm>
   );
 }

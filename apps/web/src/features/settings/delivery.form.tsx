@@ -1,98 +1,69 @@
-import { zodResolver } from '@hookform/resolvers/zod';
-import { Title } from '@mantine/core';
 import { deliverySettingsSchema } from '@planfix-asterisk/contracts';
-import type { DeliverySettings } from '@planfix-asterisk/contracts';
-import { Fragment } from 'react';
-import type { FieldPath } from 'react-hook-form';
-import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { ErrorAlert } from '../../shared/error-alert.tsx';
-import { NumberListSetting, TextSetting } from './form-controls.tsx';
-import { dropTyped, keepTyped } from './form-reset.ts';
+import { z } from 'zod';
+import { TextSetting } from './form-controls.tsx';
+import { NumberListSetting } from './number-list-setting.tsx';
 import type { SectionPageProps } from './section-page-props.ts';
-import type { FieldKey } from './setting-row.tsx';
-import { SubmitBar } from './submit-bar.tsx';
-import { useSaveSection } from './use-save-section.ts';
+import { fieldAt } from './setting-places.ts';
+import { useSectionAccess } from './settings-access.ts';
+import { SettingsForm } from './settings-form.tsx';
+import { SettingsGroup } from './settings-group.tsx';
+import { useSettingsForm } from './use-settings-form.ts';
 
+const schema = z.object({ delivery: deliverySettingsSchema });
 const byDefault = deliverySettingsSchema.parse({});
+/** Several numbers with commas between them. */
+const lists: ReadonlySet<string> = new Set(['delivery.popup.retryMs', 'delivery.history.retryS']);
 
-type Row = readonly [name: FieldPath<DeliverySettings>, field: FieldKey, isList?: true];
-const parts: readonly (readonly [title: 'popups' | 'history' | 'replay' | 'engine', rows: readonly Row[]])[] =
-  [
-    [
-      'popups',
-      [
-        ['popup.lifetimeS', 'popupLifetime'],
-        ['popup.timeoutMs', 'popupTimeout'],
-        ['popup.retryMs', 'popupRetry', true],
-        ['popup.lateMs', 'popupLate'],
-      ],
-    ],
-    [
-      'history',
-      [
-        ['history.lifetimeH', 'historyLifetime'],
-        ['history.timeoutS', 'historyTimeout'],
-        ['history.retryS', 'historyRetry', true],
-        ['retryAfterMaxS', 'retryAfterMax'],
-        ['jitterPercent', 'jitter'],
-      ],
-    ],
-    [
-      'replay',
-      [
-        ['catchUpPerSecond', 'catchUpPerSecond'],
-        ['replayPerSecond', 'replayPerSecond'],
-      ],
-    ],
-    [
-      'engine',
-      [
-        ['slots', 'slots'],
-        ['popupSlots', 'popupSlots'],
-        ['probeEveryS', 'probeEvery'],
-        ['leaseS', 'lease'],
-        ['maxStarts', 'maxStarts'],
-        ['drainS', 'drain'],
-      ],
-    ],
-  ];
+const parts = {
+  popups: [
+    'delivery.popup.lifetimeS',
+    'delivery.popup.timeoutMs',
+    'delivery.popup.retryMs',
+    'delivery.popup.lateMs',
+  ],
+  history: [
+    'delivery.history.lifetimeH',
+    'delivery.history.timeoutS',
+    'delivery.history.retryS',
+    'delivery.retryAfterMaxS',
+    'delivery.jitterPercent',
+  ],
+  replay: ['delivery.catchUpPerSecond', 'delivery.replayPerSecond'],
+  engine: [
+    'delivery.slots',
+    'delivery.popupSlots',
+    'delivery.probeEveryS',
+    'delivery.leaseS',
+    'delivery.maxStarts',
+    'delivery.drainS',
+  ],
+} as const;
 
-export function DeliveryPage({ settings, isReadOnly }: SectionPageProps) {
+export function DeliveryPage({ settings }: SectionPageProps) {
   const { t } = useTranslation();
-  const { control, handleSubmit, formState, reset } = useForm({
-    resolver: zodResolver(deliverySettingsSchema),
-    values: settings.delivery ?? byDefault,
-    resetOptions: keepTyped,
+  const { isReadOnly } = useSectionAccess('delivery');
+  const { control, error, bar } = useSettingsForm({
+    page: 'delivery',
+    settings,
+    schema,
+    read: ({ delivery = byDefault }) => ({ delivery }),
+    write: (output) => output,
   });
-  const saving = useSaveSection('delivery', ({ delivery }) => reset(delivery ?? byDefault, dropTyped));
-  const submit = handleSubmit((value) => saving.mutate(value));
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate>
-      {saving.isError && <ErrorAlert error={saving.error} title={t('settings.notSaved')} />}
-      {parts.map(([title, rows]) => (
-        <Fragment key={title}>
-          <Title order={2} size="h5" mt="lg">
-            {t(`settings.deliveryParts.${title}`)}
-          </Title>
-          {rows.map(([name, field, isList]) => {
-            const setting = { control, name, field, isReadOnly };
-            return isList === true ? (
+    <SettingsForm error={error} bar={bar} isReadOnly={isReadOnly}>
+      {(['popups', 'history', 'replay', 'engine'] as const).map((title) => (
+        <SettingsGroup key={title} title={t(`settings.deliveryParts.${title}`)}>
+          {parts[title].map((name) => {
+            const setting = { control, name, field: fieldAt(name) };
+            return lists.has(name) ? (
               <NumberListSetting key={name} {...setting} />
             ) : (
               <TextSetting key={name} {...setting} isNumber />
             );
           })}
-        </Fragment>
+        </SettingsGroup>
       ))}
-      {!isReadOnly && (
-        <SubmitBar
-          isChanged={formState.isDirty}
-          isSaving={saving.isPending}
-          onSubmit={() => void submit()}
-          onReset={() => reset(undefined, dropTyped)}
-        />
-      )}
-    </form>
+    </SettingsForm>
   );
 }

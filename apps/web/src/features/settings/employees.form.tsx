@@ -1,64 +1,111 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import type { EmployeeSettings } from '@planfix-asterisk/contracts';
+import type { EmployeeSettings, LineSettings, PanelSettings } from '@planfix-asterisk/contracts';
 import { employeeSchema } from '@planfix-asterisk/contracts';
 import { useMemo } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { GridColumn } from '../../shared/grid/grid-column.ts';
+import { employeeCsv } from './csv-shapes.ts';
 import { TextSetting, YesNoSetting } from './form-controls.tsx';
 import { ItemForm } from './item-form.tsx';
-import type { ItemDialogProps } from './list-page.tsx';
+import { ListSetting } from './list-setting.tsx';
+import type { ItemDialogProps, ListKind } from './list-kind.ts';
 import { ListPage } from './list-page.tsx';
+import { employeeDifferences } from './pbx-differences.ts';
+import { PbxImport } from './pbx-import.tsx';
 import type { SectionPageProps } from './section-page-props.ts';
+import { useDifferenceWords } from './use-difference-words.ts';
 import { useYesNo } from './use-yes-no.ts';
 
 const fresh: EmployeeSettings = { extension: '', shortNumber: '', name: '', enabled: true };
 const none: readonly EmployeeSettings[] = [];
 const keyOf = (employee: EmployeeSettings): string => employee.extension;
 
-export function EmployeesPage({ settings, isReadOnly }: SectionPageProps) {
+export function EmployeesPage({ settings }: SectionPageProps) {
+  return <ListPage kind={useEmployeeKind(settings)} saved={settings.employees ?? none} />;
+}
+
+function useEmployeeKind({ lines = [] }: PanelSettings['settings']): ListKind<EmployeeSettings> {
+  const { t } = useTranslation();
+  const words = useDifferenceWords();
+  const columns = useEmployeeColumns(lines);
+  return {
+    page: 'employees',
+    keyOf,
+    columns,
+    csv: employeeCsv,
+    bulk: [
+      {
+        id: 'on',
+        label: t('settings.bulk.tell'),
+        apply: (employee) => ({ ...employee, enabled: true }),
+      },
+      {
+        id: 'off',
+        label: t('settings.bulk.tellNot'),
+        apply: (employee) => ({ ...employee, enabled: false }),
+      },
+      {
+        id: 'short',
+        label: t('settings.bulk.shortNumber'),
+        apply: (employee) => ({ ...employee, shortNumber: employee.extension }),
+      },
+    ],
+    renderDialog: (props) => <EmployeeDialog {...props} />,
+    renderImport: (props) => (
+      <PbxImport
+        {...props}
+        differencesOf={(suggestions) => employeeDifferences(props.items, suggestions, words)}
+      />
+    ),
+  };
+}
+
+function useEmployeeColumns(lines: readonly LineSettings[]): readonly GridColumn<EmployeeSettings>[] {
   const { t } = useTranslation();
   const yesNo = useYesNo();
-  const columns = useMemo<readonly GridColumn<EmployeeSettings>[]>(
-    () => [
+  return useMemo(() => {
+    const linesOf = (extension: string) =>
+      lines
+        .filter(({ lostCalls }) => lostCalls === extension)
+        .map(({ name, number }) => name || number)
+        .join(', ');
+    return [
       {
         id: 'extension',
         header: t('settings.fields.extension.label'),
         width: 130,
         isFixed: true,
-        cell: (employee) => employee.extension,
+        cell: ({ extension }) => extension,
       },
       {
         id: 'shortNumber',
         header: t('settings.fields.shortNumber.label'),
         width: 150,
-        cell: (employee) => employee.shortNumber,
+        cell: ({ shortNumber }) => shortNumber,
       },
-      {
-        id: 'name',
-        header: t('settings.fields.employeeName.label'),
-        width: 220,
-        cell: (employee) => employee.name,
-      },
+      { id: 'name', header: t('settings.fields.employeeName.label'), width: 220, cell: ({ name }) => name },
       {
         id: 'enabled',
         header: t('settings.fields.employeeEnabled.label'),
-        width: 110,
-        cell: (employee) => yesNo(employee.enabled),
+        width: 150,
+        cell: ({ enabled }) => yesNo(enabled),
       },
-    ],
-    [t, yesNo],
-  );
-  return (
-    <ListPage
-      page="employees"
-      saved={settings.employees ?? none}
-      isReadOnly={isReadOnly}
-      keyOf={keyOf}
-      columns={columns}
-      renderDialog={(props) => <EmployeeDialog {...props} />}
-    />
-  );
+      {
+        id: 'devices',
+        header: t('settings.fields.devices.label'),
+        width: 160,
+        isHiddenAtFirst: true,
+        cell: ({ devices = [] }) => devices.join(', '),
+      },
+      {
+        id: 'lostCalls',
+        header: t('settings.lostCallsOf'),
+        width: 180,
+        cell: ({ extension }) => linesOf(extension),
+      },
+    ];
+  }, [t, yesNo, lines]);
 }
 
 function EmployeeDialog({ item, taken, onDone, onCancel }: ItemDialogProps<EmployeeSettings>) {
@@ -68,10 +115,11 @@ function EmployeeDialog({ item, taken, onDone, onCancel }: ItemDialogProps<Emplo
   const { control, handleSubmit } = useForm({ resolver: zodResolver(schema), defaultValues: item ?? fresh });
   return (
     <ItemForm onSubmit={handleSubmit(onDone)} onCancel={onCancel}>
-      <TextSetting control={control} name="extension" field="extension" isReadOnly={false} />
-      <TextSetting control={control} name="shortNumber" field="shortNumber" isReadOnly={false} />
-      <TextSetting control={control} name="name" field="employeeName" isReadOnly={false} />
-      <YesNoSetting control={control} name="enabled" field="employeeEnabled" isReadOnly={false} />
+      <TextSetting control={control} name="extension" field="extension" />
+      <TextSetting control={control} name="shortNumber" field="shortNumber" />
+      <TextSetting control={control} name="name" field="employeeName" />
+      <YesNoSetting control={control} name="enabled" field="employeeEnabled" />
+      <ListSetting control={control} name="devices" field="devices" />
     </ItemForm>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matching, removed, replaced } from './list-draft.ts';
+import { matching, replaced } from './list-draft.ts';
 
 const anna = { extension: '101', name: 'Анна', enabled: true };
 const boris = { extension: '102', name: 'Борис', enabled: false };
@@ -10,7 +10,6 @@ describe('a list as a draft', () => {
     const changed = { ...anna, name: 'Анна П.' };
     expect(replaced([anna, boris], anna, changed)).toEqual([changed, boris]);
   });
-  it('takes an item out', () => expect(removed([anna, boris], anna)).toEqual([boris]));
   it('finds items by any field, whatever the case of the letters', () => {
     expect(matching([anna, boris], ' бОр')).toEqual([boris]);
     expect(matching([anna, boris], '10')).toEqual([anna, boris]);

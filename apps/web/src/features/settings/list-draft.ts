@@ -1,6 +1,3 @@
-export const removed = <Item>(items: readonly Item[], gone: Item): readonly Item[] =>
-  items.filter((item) => item !== gone);
-
 /** `before` is `null` for a new item, which goes to the end. */
 export const replaced = <Item>(items: readonly Item[], before: Item | null, after: Item): readonly Item[] =>
   before === null ? [...items, after] : items.map((item) => (item === before ? after : item));

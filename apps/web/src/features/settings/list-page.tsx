@@ -1,102 +1,74 @@
-import { ActionIcon, Button, EmptyState, Group, Modal, TextInput } from '@mantine/core';
-import { IconListDetails, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { EmptyState, Modal } from '@mantine/core';
+import { IconListDetails } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { GridColumn } from '../../shared/grid/grid-column.ts';
 import { DataGrid } from '../../shared/grid/data-grid.tsx';
 import { ErrorAlert } from '../../shared/error-alert.tsx';
-import { matching, removed, replaced } from './list-draft.ts';
+import { CsvImport } from './csv-import.tsx';
+import { useListColumns } from './list-columns.tsx';
+import { matching } from './list-draft.ts';
+import type { ListKind } from './list-kind.ts';
+import { ListNotices } from './list-notices.tsx';
+import { ListToolbar } from './list-toolbar.tsx';
+import { useSectionAccess } from './settings-access.ts';
 import classes from './settings.module.css';
-import type { SettingsPageName } from './settings-pages.ts';
 import { SubmitBar } from './submit-bar.tsx';
-import { useSaveSection } from './use-save-section.ts';
+import { useListDraft } from './use-list-draft.ts';
+import { useSaveSections } from './use-save-sections.ts';
 
-export interface ItemDialogProps<Item> {
-  readonly item: Item | null;
-  /** Keys of the other items; two of the same are refused. */
-  readonly taken: readonly string[];
-  readonly onDone: (item: Item) => void;
-  readonly onCancel: () => void;
-}
+/** What is open over the list; `edit` of nothing is a new item. */
+type Open<Item> =
+  | { readonly dialog: 'edit'; readonly item: Item | null }
+  | { readonly dialog: 'pbx' }
+  | { readonly dialog: 'csv'; readonly file: File };
 
 interface ListPageProps<Item> {
-  readonly page: Extract<SettingsPageName, 'ami' | 'employees' | 'lines'>;
+  readonly kind: ListKind<Item>;
   readonly saved: readonly Item[];
-  readonly isReadOnly: boolean;
-  readonly keyOf: (item: Item) => string;
-  readonly columns: readonly GridColumn<Item>[];
-  readonly renderDialog: (props: ItemDialogProps<Item>) => ReactNode;
 }
 
 /** A list is changed as a draft and saved as a whole: nothing is live until Submit, as FreePBX admins expect. */
-export function ListPage<Item extends object>(props: ListPageProps<Item>) {
-  const { page, saved, isReadOnly, keyOf, columns, renderDialog } = props;
+export function ListPage<Item extends object>({ kind, saved }: ListPageProps<Item>) {
+  const { page, keyOf } = kind;
   const { t } = useTranslation();
-  const [draft, setDraft] = useState<readonly Item[] | null>(null);
-  /** Key of the edited item, `''` for a new one. */
-  const [edited, setEdited] = useState<string | null>(null);
+  const { isReadOnly } = useSectionAccess(page);
+  const draft = useListDraft(saved, keyOf);
+  const [open, setOpen] = useState<Open<Item> | null>(null);
   const [sought, setSought] = useState('');
-  const saving = useSaveSection(page, () => setDraft(null));
-  const items = draft ?? saved;
+  const saving = useSaveSections(page, draft.forget);
+  const { items } = draft;
   const shown = useMemo(() => matching(items, sought), [items, sought]);
-  const editedItem = items.find((item) => keyOf(item) === edited) ?? null;
-  const close = (): void => setEdited(null);
-  const allColumns: readonly GridColumn<Item>[] = [
-    ...columns,
-    {
-      id: 'actions',
-      header: t('settings.actions'),
-      width: 110,
-      isFixed: true,
-      cell: (item) => (
-        <Group gap={4} wrap="nowrap">
-          <ActionIcon
-            variant="subtle"
-            aria-label={t('settings.edit', { name: keyOf(item) })}
-            onClick={() => setEdited(keyOf(item))}
-          >
-            <IconPencil size={18} aria-hidden />
-          </ActionIcon>
-          <ActionIcon
-            variant="subtle"
-            color="red"
-            aria-label={t('settings.remove', { name: keyOf(item) })}
-            onClick={() => setDraft(removed(items, item))}
-          >
-            <IconTrash size={18} aria-hidden />
-          </ActionIcon>
-        </Group>
-      ),
-    },
-  ];
-  const toolbar = (
-    <>
-      {!isReadOnly && (
-        <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEdited('')}>
-          {t(`settings.add.${page}`)}
-        </Button>
-      )}
-      <TextInput
-        type="search"
-        aria-label={t('settings.search')}
-        placeholder={t('settings.search')}
-        value={sought}
-        onChange={(event) => setSought(event.currentTarget.value)}
-      />
-    </>
-  );
+  const close = (): void => setOpen(null);
+  const columns = useListColumns({ kind, draft, onEdit: (item) => setOpen({ dialog: 'edit', item }) });
+  const onImported = (next: readonly Item[]): void => {
+    draft.putAll(next);
+    close();
+  };
   return (
     <>
-      {saving.isError && <ErrorAlert error={saving.error} title={t('settings.notSaved')} />}
+      {saving.error && <ErrorAlert error={saving.error} title={t('settings.notSaved')} />}
       <DataGrid
         id={`settings-${page}`}
         label={t(`settings.sections.${page}`)}
-        columns={isReadOnly ? columns : allColumns}
+        columns={isReadOnly ? kind.columns : columns}
         rows={shown}
         rowKey={keyOf}
-        toolbar={toolbar}
-        onOpen={isReadOnly ? undefined : (item) => setEdited(keyOf(item))}
+        selection={isReadOnly ? undefined : draft.selection}
+        notice={<ListNotices draft={draft} kind={kind} />}
+        isMain
+        onOpen={isReadOnly ? undefined : (item) => setOpen({ dialog: 'edit', item })}
+        toolbar={
+          <ListToolbar
+            kind={kind}
+            items={items}
+            isReadOnly={isReadOnly}
+            sought={sought}
+            onSearch={setSought}
+            onAdd={() => setOpen({ dialog: 'edit', item: null })}
+            onImport={() => setOpen({ dialog: 'pbx' })}
+            onCsv={(file) => setOpen({ dialog: 'csv', file })}
+          />
+        }
       />
       {shown.length === 0 && (
         <EmptyState
@@ -107,31 +79,51 @@ export function ListPage<Item extends object>(props: ListPageProps<Item>) {
         />
       )}
       <Modal
-        opened={edited !== null}
+        opened={open !== null}
         onClose={close}
-        size="lg"
-        title={editedItem ? t('settings.edit', { name: keyOf(editedItem) }) : t(`settings.add.${page}`)}
+        size={open?.dialog === 'edit' ? 'lg' : 'xl'}
+        title={open === null ? '' : titleOf(open)}
         closeButtonProps={{ 'aria-label': t('app.close') }}
         classNames={{ body: classes.dialog }}
       >
-        {renderDialog({
-          item: editedItem,
-          taken: items.filter((item) => item !== editedItem).map(keyOf),
-          onCancel: close,
-          onDone: (item) => {
-            setDraft(replaced(items, editedItem, item));
-            close();
-          },
-        })}
+        {open?.dialog === 'edit' &&
+          kind.renderDialog({
+            item: open.item,
+            taken: items.filter((item) => item !== open.item).map(keyOf),
+            onCancel: close,
+            onDone: (item) => {
+              draft.put(open.item, item);
+              close();
+            },
+          })}
+        {open?.dialog === 'pbx' && kind.renderImport?.({ items, onDone: onImported, onCancel: close })}
+        {open?.dialog === 'csv' && kind.csv && (
+          <CsvImport
+            file={open.file}
+            shape={kind.csv}
+            items={items}
+            keyOf={keyOf}
+            onDone={onImported}
+            onCancel={close}
+          />
+        )}
       </Modal>
-      {!isReadOnly && (
-        <SubmitBar
-          isChanged={draft !== null}
-          isSaving={saving.isPending}
-          onSubmit={() => saving.mutate(items)}
-          onReset={() => setDraft(null)}
-        />
-      )}
+      <SubmitBar
+        isReadOnly={isReadOnly}
+        isChanged={draft.isChanged}
+        isSaving={saving.isSaving}
+        consequence={draft.isChanged ? kind.consequenceOf?.(items) : undefined}
+        onSubmit={() => saving.save({ [page]: kind.toStored?.(items) ?? items })}
+        onReset={draft.forget}
+      />
     </>
   );
+
+  function titleOf(shownDialog: Open<Item>): string {
+    if (shownDialog.dialog === 'pbx') return t('settings.import.title');
+    if (shownDialog.dialog === 'csv') return t('settings.csv.title');
+    return shownDialog.item === null
+      ? t(`settings.add.${page}`)
+      : t('settings.edit', { name: keyOf(shownDialog.item) });
+  }
 }

@@ -1,46 +1,33 @@
-import { zodResolver } from '@hookform/resolvers/zod';
 import { numbersSchema } from '@planfix-asterisk/contracts';
-import { useForm } from 'react-hook-form';
-import { useTranslation } from 'react-i18next';
-import { ErrorAlert } from '../../shared/error-alert.tsx';
+import { useWatch } from 'react-hook-form';
+import { z } from 'zod';
 import { TextSetting } from './form-controls.tsx';
-import { dropTyped, keepTyped } from './form-reset.ts';
+import { NumberTester } from './number-tester.tsx';
 import type { SectionPageProps } from './section-page-props.ts';
-import { SubmitBar } from './submit-bar.tsx';
-import { useSaveSection } from './use-save-section.ts';
+import { useSectionAccess } from './settings-access.ts';
+import { SettingsForm } from './settings-form.tsx';
+import { useSettingsForm } from './use-settings-form.ts';
 
+const schema = z.object({ numbers: numbersSchema });
 const byDefault = numbersSchema.parse({});
 
-export function NumbersPage({ settings, isReadOnly }: SectionPageProps) {
-  const { t } = useTranslation();
-  const { control, handleSubmit, formState, reset } = useForm({
-    resolver: zodResolver(numbersSchema),
-    values: settings.numbers ?? byDefault,
-    resetOptions: keepTyped,
+export function NumbersPage({ settings }: SectionPageProps) {
+  const { isReadOnly } = useSectionAccess('numbers');
+  const { control, error, bar } = useSettingsForm({
+    page: 'numbers',
+    settings,
+    schema,
+    read: ({ numbers = byDefault }) => ({ numbers }),
+    write: (output) => output,
   });
-  const saving = useSaveSection('numbers', ({ numbers }) => reset(numbers ?? byDefault, dropTyped));
-  const submit = handleSubmit((value) => saving.mutate(value));
+  const typed = useWatch({ control, name: 'numbers' });
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate>
-      {saving.isError && <ErrorAlert error={saving.error} title={t('settings.notSaved')} />}
-      <TextSetting
-        control={control}
-        name="country"
-        field="country"
-        isReadOnly={isReadOnly}
-        placeholder="RU"
-      />
-      <TextSetting control={control} name="internal" field="internalNumbers" isReadOnly={isReadOnly} />
-      <TextSetting control={control} name="outsidePrefix" field="outsidePrefix" isReadOnly={isReadOnly} />
-      <TextSetting control={control} name="anonymousAs" field="anonymousAs" isReadOnly={isReadOnly} />
-      {!isReadOnly && (
-        <SubmitBar
-          isChanged={formState.isDirty}
-          isSaving={saving.isPending}
-          onSubmit={() => void submit()}
-          onReset={() => reset(undefined, dropTyped)}
-        />
-      )}
-    </form>
+    <SettingsForm error={error} bar={bar} isReadOnly={isReadOnly}>
+      <TextSetting control={control} name="numbers.country" field="country" placeholder="RU" />
+      <TextSetting control={control} name="numbers.internal" field="internalNumbers" />
+      <TextSetting control={control} name="numbers.outsidePrefix" field="outsidePrefix" />
+      <TextSetting control={control} name="numbers.anonymousAs" field="anonymousAs" />
+      <NumberTester rules={typed} />
+    </SettingsForm>
   );
 }

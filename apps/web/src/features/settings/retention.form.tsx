@@ -1,41 +1,37 @@
-import { zodResolver } from '@hookform/resolvers/zod';
 import { retentionSettingsSchema } from '@planfix-asterisk/contracts';
-import { useForm } from 'react-hook-form';
-import { useTranslation } from 'react-i18next';
-import { ErrorAlert } from '../../shared/error-alert.tsx';
+import { z } from 'zod';
 import { TextSetting } from './form-controls.tsx';
-import { dropTyped, keepTyped } from './form-reset.ts';
 import type { SectionPageProps } from './section-page-props.ts';
+import { fieldAt } from './setting-places.ts';
+import { useSectionAccess } from './settings-access.ts';
+import { SettingsForm } from './settings-form.tsx';
 import { StoreSizeFacts } from './store-size-facts.tsx';
-import { SubmitBar } from './submit-bar.tsx';
-import { useSaveSection } from './use-save-section.ts';
+import { useSettingsForm } from './use-settings-form.ts';
 
+const schema = z.object({ retention: retentionSettingsSchema });
 const byDefault = retentionSettingsSchema.parse({});
+const names = [
+  'retention.bodiesDays',
+  'retention.attemptsDays',
+  'retention.eventsDays',
+  'retention.auditDays',
+] as const;
 
-export function RetentionPage({ settings, isReadOnly }: SectionPageProps) {
-  const { t } = useTranslation();
-  const { control, handleSubmit, formState, reset } = useForm({
-    resolver: zodResolver(retentionSettingsSchema),
-    values: settings.retention ?? byDefault,
-    resetOptions: keepTyped,
+export function RetentionPage({ settings }: SectionPageProps) {
+  const { isReadOnly } = useSectionAccess('retention');
+  const { control, error, bar } = useSettingsForm({
+    page: 'retention',
+    settings,
+    schema,
+    read: ({ retention = byDefault }) => ({ retention }),
+    write: (output) => output,
   });
-  const saving = useSaveSection('retention', ({ retention }) => reset(retention ?? byDefault, dropTyped));
-  const submit = handleSubmit((value) => saving.mutate(value));
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate>
+    <SettingsForm error={error} bar={bar} isReadOnly={isReadOnly}>
       <StoreSizeFacts />
-      {saving.isError && <ErrorAlert error={saving.error} title={t('settings.notSaved')} />}
-      {(['bodiesDays', 'attemptsDays', 'eventsDays', 'auditDays'] as const).map((name) => (
-        <TextSetting key={name} control={control} name={name} field={name} isReadOnly={isReadOnly} isNumber />
+      {names.map((name) => (
+        <TextSetting key={name} control={control} name={name} field={fieldAt(name)} isNumber />
       ))}
-      {!isReadOnly && (
-        <SubmitBar
-          isChanged={formState.isDirty}
-          isSaving={saving.isPending}
-          onSubmit={() => void submit()}
-          onReset={() => reset(undefined, dropTyped)}
-        />
-      )}
-    </form>
+    </SettingsForm>
   );
 }

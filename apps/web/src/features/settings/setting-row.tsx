@@ -1,13 +1,12 @@
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, Tooltip } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconHelp } from '@tabler/icons-react';
+import { IconHelp, IconLock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type en from '../../i18n/en.json';
+import type { FieldKey } from './setting-places.ts';
+import { useFieldAccess, useSettingsAccess } from './settings-access.ts';
 import classes from './settings.module.css';
-
-export type FieldKey = keyof typeof en.settings.fields;
 
 interface ControlProps {
   readonly id: string;
@@ -28,7 +27,10 @@ export function SettingRow({ field, children }: SettingRowProps) {
   const { t } = useTranslation();
   const id = useId();
   const [isHelpOpen, { toggle }] = useDisclosure(false);
+  const { isLocked } = useFieldAccess(field);
+  const { instanceFile } = useSettingsAccess();
   const label = t(`settings.fields.${field}.label`);
+  const lock = t('settings.fieldLocked', { file: instanceFile ?? '' });
   return (
     <div className={classes.row}>
       <div className={classes.label}>
@@ -43,6 +45,11 @@ export function SettingRow({ field, children }: SettingRowProps) {
         >
           <IconHelp size={18} aria-hidden />
         </ActionIcon>
+        {isLocked && (
+          <Tooltip label={lock} multiline maw={320}>
+            <IconLock size={16} role="img" aria-label={lock} tabIndex={0} />
+          </Tooltip>
+        )}
       </div>
       <div className={classes.control}>
         {children({

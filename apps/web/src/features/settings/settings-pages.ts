@@ -1,13 +1,18 @@
-/** The settings the panel edits, in the order of the menu; each is one section of the stored settings. */
+/** The pages of the settings, in the order of the menu. */
 export const settingsPages = [
   'planfix',
   'ami',
   'employees',
   'lines',
+  'trunks',
   'numbers',
+  'analytics',
+  'recordings',
+  'cdr',
   'delivery',
   'retention',
   'alerts',
+  'general',
 ] as const;
 export type SettingsPageName = (typeof settingsPages)[number];
 

@@ -1,46 +1,29 @@
-import { Alert, Stack, Tabs, Text } from '@mantine/core';
-import type { PanelSettings } from '@planfix-asterisk/contracts';
+import { Alert, NativeSelect, Stack, Tabs, Text } from '@mantine/core';
+import type { PanelSettings, SettingsSection } from '@planfix-asterisk/contracts';
 import { IconKeyOff, IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Navigate, useNavigate } from '@tanstack/react-router';
-import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { settingsQuery } from '../../api/settings.ts';
 import { ErrorAlert } from '../../shared/error-alert.tsx';
 import { Loading } from '../../shared/loading.tsx';
 import { Page } from '../../shared/page.tsx';
 import { useSession } from '../session/session-context.ts';
-import { AlertsPage } from './alerts.form.tsx';
-import { AmiPage } from './ami.form.tsx';
-import { DeliveryPage } from './delivery.form.tsx';
-import { EmployeesPage } from './employees.form.tsx';
-import { LinesPage } from './lines.form.tsx';
-import { NumbersPage } from './numbers.form.tsx';
-import { PlanfixPage } from './planfix.form.tsx';
-import { RetentionPage } from './retention.form.tsx';
-import type { SectionPageProps } from './section-page-props.ts';
+import { settingPlaces } from './setting-places.ts';
+import { SettingsAccess } from './settings-access-provider.tsx';
+import { settingsForms } from './settings-forms.ts';
 import type { SettingsPageName } from './settings-pages.ts';
 import { isSettingsPage, settingsPages } from './settings-pages.ts';
 import classes from './settings.module.css';
 
 const route = getRouteApi('/settings/$section');
 
-const forms: Record<SettingsPageName, ComponentType<SectionPageProps>> = {
-  planfix: PlanfixPage,
-  ami: AmiPage,
-  employees: EmployeesPage,
-  lines: LinesPage,
-  numbers: NumbersPage,
-  delivery: DeliveryPage,
-  retention: RetentionPage,
-  alerts: AlertsPage,
-};
-
 export function SettingsPage() {
   const { t } = useTranslation();
   const { section } = route.useParams();
   const navigate = useNavigate();
   const { data, error, refetch } = useQuery(settingsQuery);
+  const open = (next: string): void => void navigate({ to: '/settings/$section', params: { section: next } });
   if (!isSettingsPage(section)) return <Navigate to="/settings/$section" params={{ section: 'planfix' }} />;
   return (
     <Page title={t('settings.title', { section: t(`settings.sections.${section}`) })}>
@@ -48,10 +31,17 @@ export function SettingsPage() {
         value={section}
         keepMounted={false}
         onChange={(next) => {
-          if (next !== null) void navigate({ to: '/settings/$section', params: { section: next } });
+          if (next !== null) open(next);
         }}
       >
-        <Tabs.List aria-label={t('nav.settings')}>
+        <NativeSelect
+          hiddenFrom="sm"
+          aria-label={t('nav.settings')}
+          value={section}
+          onChange={(event) => open(event.currentTarget.value)}
+          data={settingsPages.map((page) => ({ value: page, label: t(`settings.sections.${page}`) }))}
+        />
+        <Tabs.List visibleFrom="sm" aria-label={t('nav.settings')}>
           {settingsPages.map((page) => (
             <Tabs.Tab key={page} value={page}>
               {t(`settings.sections.${page}`)}
@@ -79,27 +69,35 @@ interface SectionProps {
 function Section({ answer, page }: SectionProps) {
   const { t } = useTranslation();
   const { role } = useSession();
-  const isLocked = answer.locked.includes(page);
-  const Form = forms[page];
+  const sections = sectionsOn(page);
+  const isAllLocked = sections.every((section) => answer.locked.includes(section));
+  const Form = settingsForms[page];
   return (
-    <Stack gap="md" className={classes.section}>
-      <Text size="sm">{t(`settings.about.${page}`)}</Text>
-      {isLocked && (
-        <Alert color="sky" icon={<IconLock aria-hidden />} title={t('settings.lockedTitle')}>
-          {t('settings.lockedText', { file: answer.instanceFile ?? '' })}
-        </Alert>
-      )}
-      {role !== 'admin' && !isLocked && (
-        <Alert color="sky" icon={<IconLock aria-hidden />} title={t('settings.readOnlyTitle')}>
-          {t('settings.readOnlyText')}
-        </Alert>
-      )}
-      {answer.incomplete.includes(page) && (
-        <Alert color="red" icon={<IconKeyOff aria-hidden />} title={t('settings.incompleteTitle')}>
-          {t('settings.incompleteText')}
-        </Alert>
-      )}
-      <Form settings={answer.settings} isReadOnly={isLocked || role !== 'admin'} />
-    </Stack>
+    <SettingsAccess answer={answer}>
+      <Stack gap="md" className={classes.section}>
+        <Text size="sm">{t(`settings.about.${page}`)}</Text>
+        {isAllLocked && (
+          <Alert color="sky" icon={<IconLock aria-hidden />} title={t('settings.lockedTitle')}>
+            {t('settings.lockedText', { file: answer.instanceFile ?? '' })}
+          </Alert>
+        )}
+        {role !== 'admin' && !isAllLocked && (
+          <Alert color="sky" icon={<IconLock aria-hidden />} title={t('settings.readOnlyTitle')}>
+            {t('settings.readOnlyText')}
+          </Alert>
+        )}
+        {sections.some((section) => answer.incomplete.includes(section)) && (
+          <Alert color="red" icon={<IconKeyOff aria-hidden />} title={t('settings.incompleteTitle')}>
+            {t('settings.incompleteText')}
+          </Alert>
+        )}
+        <Form settings={answer.settings} />
+      </Stack>
+    </SettingsAccess>
   );
+}
+
+function sectionsOn(page: SettingsPageName): SettingsSection[] {
+  const paths = [...settingPlaces].filter(([, place]) => place.page === page).map(([path]) => path);
+  return [...new Set(paths.map((path) => path.split('.', 1)[0] as SettingsSection))];
 }

@@ -1,36 +1,42 @@
 import { Button, Group, Modal, Paper, Text } from '@mantine/core';
 import { useBlocker } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { createContext, use } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './settings.module.css';
 
-interface SubmitBarProps {
+export interface FormBarProps {
   readonly isChanged: boolean;
+  /** What is shown is suggested and not stored yet: whoever goes on takes it. */
+  readonly isSuggested?: boolean;
   readonly isSaving: boolean;
-  readonly onSubmit: () => void;
+  /** Nothing on the page may be changed. */
+  readonly isReadOnly: boolean;
+  /** What saving does at once beyond saving, e.g. connect anew; said before, in red as FreePBX's Apply. */
+  readonly consequence?: string | undefined;
+  /** Whether it was saved. */
+  readonly onSubmit: () => Promise<boolean>;
   readonly onReset: () => void;
 }
 
-/** FreePBX's floating bar; leaving with unsaved changes asks first. */
-export function SubmitBar({ isChanged, isSaving, onSubmit, onReset }: SubmitBarProps) {
+/** FreePBX's floating bar; the set-up wizard puts its own in its place. */
+export const FormBarContext = createContext<(props: FormBarProps) => ReactNode>((props) => (
+  <FloatingBar {...props} />
+));
+
+/** Leaving with unsaved changes asks first. */
+export function SubmitBar(props: FormBarProps) {
   const { t } = useTranslation();
+  const renderBar = use(FormBarContext);
+  const { isChanged, isSaving } = props;
   const leaving = useBlocker({
     shouldBlockFn: () => isChanged && !isSaving,
     enableBeforeUnload: () => isChanged,
     withResolver: true,
   });
   return (
-    <Paper className={classes.bar} shadow="md" component="section" aria-label={t('settings.bar')}>
-      {isChanged && (
-        <Text size="sm" role="status">
-          {t('settings.unsaved')}
-        </Text>
-      )}
-      <Button onClick={onSubmit} loading={isSaving} disabled={!isChanged}>
-        {t('settings.submit')}
-      </Button>
-      <Button variant="default" onClick={onReset} disabled={!isChanged || isSaving}>
-        {t('settings.reset')}
-      </Button>
+    <>
+      {renderBar(props)}
       <Modal
         opened={leaving.status === 'blocked'}
         onClose={() => leaving.reset?.()}
@@ -47,6 +53,37 @@ export function SubmitBar({ isChanged, isSaving, onSubmit, onReset }: SubmitBarP
           </Button>
         </Group>
       </Modal>
+    </>
+  );
+}
+
+function FloatingBar({ isChanged, isSaving, isReadOnly, consequence, onSubmit, onReset }: FormBarProps) {
+  const { t } = useTranslation();
+  if (isReadOnly) return null;
+  const isFateful = isChanged && consequence !== undefined;
+  return (
+    <Paper className={classes.bar} shadow="md" component="section" aria-label={t('settings.bar')}>
+      {isChanged && (
+        <Text
+          size="sm"
+          role="status"
+          c={isFateful ? 'var(--panel-bad)' : undefined}
+          className={classes.barText}
+        >
+          {consequence ?? t('settings.unsaved')}
+        </Text>
+      )}
+      <Button
+        color={isFateful ? 'red.9' : undefined}
+        onClick={() => void onSubmit()}
+        loading={isSaving}
+        disabled={!isChanged}
+      >
+        {isFateful ? t('settings.apply') : t('settings.submit')}
+      </Button>
+      <Button variant="default" onClick={onReset} disabled={!isChanged || isSaving}>
+        {t('settings.reset')}
+      </Button>
     </Paper>
   );
 }

@@ -1,6 +1,6 @@
 import type { FieldError } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import type { FieldKey } from './setting-row.tsx';
+import type { FieldKey } from './setting-places.ts';
 
 /** The schema's own words are English and for the instance file's reader; the form says what is expected in the user's. */
 export function useFieldError(): (

@@ -15,6 +15,7 @@ import { replayJobEntity } from './replay-job.entity.ts';
 import { retentionMarkEntity } from './retention-mark.entity.ts';
 import { sessionEntity } from './session.entity.ts';
 import { settingEntity } from './setting.entity.ts';
+import { setupProgressEntity } from './setup-progress.entity.ts';
 import { sharedStateEntity } from './shared-state.entity.ts';
 import { trackerStateEntity } from './tracker-state.entity.ts';
 
@@ -33,6 +34,7 @@ export const entities = [
   trackerStateEntity,
   pbxNodeEntity,
   settingEntity,
+  setupProgressEntity,
   accountEntity,
   sessionEntity,
   auditEntryEntity,

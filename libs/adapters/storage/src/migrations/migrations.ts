@@ -8,6 +8,7 @@ import { CausesAndSkips1764200000000 } from './1764200000000-causes-and-skips.ts
 import { ReplayJobs1764200001000 } from './1764200001000-replay-jobs.ts';
 import { Retention1764200002000 } from './1764200002000-retention.ts';
 import { Alerts1764300000000 } from './1764300000000-alerts.ts';
+import { SetupProgress1764800000000 } from './1764800000000-setup-progress.ts';
 
 /** In order of their time stamps; only ever appended to. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   ReplayJobs1764200001000,
   Retention1764200002000,
   Alerts1764300000000,
+  SetupProgress1764800000000,
 ];

@@ -17,6 +17,8 @@ import { deliveryDetail } from './delivery-detail.ts';
 import { queueAges } from './queue-ages.ts';
 import type { QueueAges } from './queue-ages.ts';
 import { troubleGroups } from './trouble-groups.ts';
+import { seenLines } from './seen-lines.ts';
+import type { SeenLine } from './seen-lines.ts';
 
 /** What the panel reads. Pages are newest first; `next` continues them. */
 export interface PanelReads {
@@ -28,6 +30,8 @@ export interface PanelReads {
   dashboardCounts(now: number): Promise<DashboardCounts>;
   troubleGroups(): Promise<TroubleGroupCount[]>;
   queueAges(): Promise<QueueAges>;
+  /** Lines of the latest incoming calls, the busiest first. */
+  seenLines(): Promise<SeenLine[]>;
 }
 
 export function panelReads(dataSource: DataSource): PanelReads {
@@ -39,5 +43,6 @@ export function panelReads(dataSource: DataSource): PanelReads {
     queueAges: () => queueAges(dataSource),
     dashboardCounts: (now) => dashboardCounts(dataSource, now),
     troubleGroups: () => troubleGroups(dataSource),
+    seenLines: () => seenLines(dataSource),
   };
 }

@@ -1,0 +1,66 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  numberCheckRequestSchema,
+  numberCheckSchema,
+  planfixCheckRequestSchema,
+  planfixCheckSchema,
+  secretIsSet,
+} from '@planfix-asterisk/contracts';
+import type {
+  NumberCheck,
+  NumberCheckRequest,
+  PlanfixCheck,
+  PlanfixCheckRequest,
+} from '@planfix-asterisk/contracts';
+import { SettingsService } from '@planfix-asterisk/settings';
+import { accessToTry, checkNumber, checkPlanfix } from '@planfix-asterisk/setup';
+import { Access, admins } from '../access/access.decorator.ts';
+import { Answers } from '../http/answers.ts';
+import { ApiProblem } from '../http/api-problem.ts';
+
+/** What a form holds is tried before it is saved. */
+@ApiTags('setup')
+@Controller('api')
+@Access(admins)
+export class ChecksController {
+  constructor(private readonly settings: SettingsService) {}
+
+  @Post('planfix/check')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Asks PlanFix by `ping`, and compares what it has stored about us with what we have',
+  })
+  @Answers(planfixCheckSchema)
+  planfix(@Body({ schema: planfixCheckRequestSchema }) request: PlanfixCheckRequest): Promise<PlanfixCheck> {
+    const { planfixTls, pbx, planfix: stored } = this.settings.current();
+    const access = accessToTry(request.planfix, stored);
+    switch (access.status) {
+      case 'not-set':
+        throw new ApiProblem('invalid-input', 'Enter the address and the token of PlanFix first.', {
+          fields: { 'planfix.url': 'an address', 'planfix.token': 'a token' },
+        });
+      case 'token-missing':
+        throw new ApiProblem('invalid-input', 'planfix.token: enter it again, the address is another', {
+          fields: { 'planfix.token': 'enter it again: the stored one belongs to another address' },
+        });
+      case 'ready':
+        return checkPlanfix({
+          ...access.planfix,
+          verifyTls: planfixTls.verify,
+          publicUrl: request.publicUrl ?? this.settings.publicUrl,
+          pbxToken: request.pbxToken === secretIsSet ? pbx?.token : (request.pbxToken ?? pbx?.token),
+        });
+      default:
+        throw new Error(`Unknown access: ${String(access satisfies never)}`);
+    }
+  }
+
+  @Post('numbers/check')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'What PlanFix would see for a number, by the rules given or by the saved ones' })
+  @Answers(numberCheckSchema)
+  number(@Body({ schema: numberCheckRequestSchema }) request: NumberCheckRequest): NumberCheck {
+    return checkNumber(request.number, request.numbers ?? this.settings.current().numbers);
+  }
+}

@@ -1,0 +1,58 @@
+import { policySchema, settingsSchema } from '@planfix-asterisk/contracts';
+import { useWatch } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { ChoiceSetting, YesNoSetting } from './form-controls.tsx';
+import { PublicUrlSetting } from './public-url-setting.tsx';
+import type { SectionPageProps } from './section-page-props.ts';
+import { useSectionAccess } from './settings-access.ts';
+import { SettingsForm } from './settings-form.tsx';
+import { SettingsGroup } from './settings-group.tsx';
+import { useSettingsForm } from './use-settings-form.ts';
+
+const { publicUrl, planfixTls } = settingsSchema.shape;
+const schema = z.object({ publicUrl, planfixTls, policy: policySchema });
+const byDefault = policySchema.parse({});
+
+export function GeneralPage({ settings }: SectionPageProps) {
+  const { t } = useTranslation();
+  const publicUrlAccess = useSectionAccess('publicUrl');
+  const tlsAccess = useSectionAccess('planfixTls');
+  const policyAccess = useSectionAccess('policy');
+  const { control, error, bar } = useSettingsForm({
+    page: 'general',
+    settings,
+    schema,
+    read: (stored) => ({
+      publicUrl: stored.publicUrl,
+      planfixTls: stored.planfixTls ?? { verify: true },
+      policy: stored.policy ?? byDefault,
+    }),
+    write: (output) => ({ ...output, publicUrl: output.publicUrl ?? null }),
+  });
+  const isVerified = useWatch({ control, name: 'planfixTls.verify' });
+  const isLoosened = isVerified === false && settings.planfixTls?.verify !== false;
+  return (
+    <SettingsForm
+      error={error}
+      bar={{ ...bar, consequence: isLoosened ? t('settings.tlsConsequence') : undefined }}
+      isReadOnly={publicUrlAccess.isReadOnly && tlsAccess.isReadOnly && policyAccess.isReadOnly}
+    >
+      <PublicUrlSetting control={control} name="publicUrl" />
+      <YesNoSetting control={control} name="planfixTls.verify" field="planfixTlsVerify" />
+      <SettingsGroup title={t('settings.groups.policy')} text={t('settings.groups.policyText')}>
+        <ChoiceSetting
+          control={control}
+          name="policy.missed"
+          field="missed"
+          parse={(value) => value}
+          choices={[
+            { value: 'one', label: t('settings.missed.one') },
+            { value: 'all', label: t('settings.missed.all') },
+          ]}
+        />
+        <YesNoSetting control={control} name="policy.popupAfterTransfer" field="popupAfterTransfer" />
+      </SettingsGroup>
+    </SettingsForm>
+  );
+}

@@ -1,0 +1,129 @@
+import { Alert, Button, List, Stack, Text, ThemeIcon } from '@mantine/core';
+import type { AmiNodeSettings, PbxCheck } from '@planfix-asterisk/contracts';
+import { pbxCheckRequestSchema } from '@planfix-asterisk/contracts';
+import {
+  IconAlertTriangle,
+  IconCheck,
+  IconCircleCheck,
+  IconPlugConnected,
+  IconQuestionMark,
+  IconX,
+} from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { checkPbx } from '../../api/setup.ts';
+import { ErrorAlert } from '../../shared/error-alert.tsx';
+
+interface NodeCheckProps {
+  readonly node: Partial<AmiNodeSettings>;
+  readonly isReady: () => Promise<boolean>;
+}
+
+/** Logs in to the PBX with what the form holds, and says what it found. */
+export function NodeCheck({ node, isReady }: NodeCheckProps) {
+  const { t } = useTranslation();
+  const checking = useMutation({ mutationFn: checkPbx });
+  const check = async (): Promise<void> => {
+    if (!(await isReady())) return;
+    const { host, port, username, secret, tls, transport } = node;
+    checking.mutate(pbxCheckRequestSchema.parse({ host, port, username, secret, tls, transport }));
+  };
+  return (
+    <Stack gap="sm" align="flex-start" my="md" maw={720}>
+      <Button
+        variant="default"
+        leftSection={<IconPlugConnected size={18} aria-hidden />}
+        loading={checking.isPending}
+        onClick={() => void check()}
+      >
+        {t('pbxCheck.button')}
+      </Button>
+      {checking.isError && <ErrorAlert error={checking.error} title={t('pbxCheck.failed')} />}
+      {checking.isSuccess && <NodeCheckResult check={checking.data} />}
+    </Stack>
+  );
+}
+
+function NodeCheckResult({ check }: { readonly check: PbxCheck }) {
+  const { t } = useTranslation();
+  if (check.reason !== 'ok') {
+    return (
+      <Alert
+        color="red"
+        icon={<IconAlertTriangle aria-hidden />}
+        title={t('pbxCheck.notReached', { address: check.address })}
+        role="alert"
+      >
+        <Text size="sm">{t(`node.reason.${check.reason}`)}</Text>
+        {check.detail !== null && (
+          <Text size="xs" c="dimmed" mt="xs">
+            {check.detail}
+          </Text>
+        )}
+      </Alert>
+    );
+  }
+  const isLacking = check.rights?.rights.some(({ state }) => state === 'missing') ?? false;
+  return (
+    <Alert
+      color={isLacking ? 'orange' : 'green'}
+      icon={<IconCircleCheck aria-hidden />}
+      title={t('pbxCheck.ok', { version: check.version ?? t('pbxCheck.unknownVersion') })}
+      role="status"
+    >
+      <Stack gap="xs">
+        {check.channels !== null && (
+          <Text size="sm">{t('pbxCheck.channels', { count: check.channels })}</Text>
+        )}
+        <ClockLine aheadMs={check.clockAheadMs} />
+        {check.rights && <Rights {...check.rights} />}
+      </Stack>
+    </Alert>
+  );
+}
+
+/** Above this the times of the PBX's own records and ours do not fit together. */
+const worryingClockMs = 2_000;
+
+function ClockLine({ aheadMs }: { readonly aheadMs: number | null }) {
+  const { t } = useTranslation();
+  if (aheadMs === null || Math.abs(aheadMs) < worryingClockMs) return null;
+  const seconds = Math.round(Math.abs(aheadMs) / 1_000);
+  return (
+    <Text size="sm">{t(aheadMs > 0 ? 'pbxCheck.clockAhead' : 'pbxCheck.clockBehind', { seconds })}</Text>
+  );
+}
+
+const signs = {
+  present: { Icon: IconCheck, color: 'green.8' },
+  missing: { Icon: IconX, color: 'red.9' },
+  unknown: { Icon: IconQuestionMark, color: 'gray.7' },
+} as const;
+
+function Rights({ rights, unneeded }: NonNullable<PbxCheck['rights']>) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <List size="sm" spacing={6} aria-label={t('pbxCheck.rights')}>
+        {rights.map(({ name, state, evidence }) => {
+          const { Icon, color } = signs[state];
+          return (
+            <List.Item
+              key={name}
+              icon={
+                <ThemeIcon size={20} radius="xl" color={color}>
+                  <Icon size={14} aria-hidden />
+                </ThemeIcon>
+              }
+            >
+              <strong>{name.replace('-', ' ')}</strong>: {t(`right.state.${state}`)}.{' '}
+              {state === 'missing' ? t(`right.cost.${name}`) : t(`right.evidence.${evidence}`)}
+            </List.Item>
+          );
+        })}
+      </List>
+      {rights.some(({ state }) => state === 'missing') && <Text size="sm">{t('right.mend')}</Text>}
+      {unneeded.length > 0 && <Text size="sm">{t('right.unneeded', { rights: unneeded.join(', ') })}</Text>}
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import type { ComponentType } from 'react';
+import { AlertsPage } from './alerts.form.tsx';
+import { AmiPage } from './ami.form.tsx';
+import { AnalyticsPage } from './analytics.form.tsx';
+import { CdrPage } from './cdr.form.tsx';
+import { DeliveryPage } from './delivery.form.tsx';
+import { EmployeesPage } from './employees.form.tsx';
+import { GeneralPage } from './general.form.tsx';
+import { LinesPage } from './lines.form.tsx';
+import { NumbersPage } from './numbers.form.tsx';
+import { PlanfixPage } from './planfix.form.tsx';
+import { RecordingsPage } from './recordings.form.tsx';
+import { RetentionPage } from './retention.form.tsx';
+import type { SectionPageProps } from './section-page-props.ts';
+import type { SettingsPageName } from './settings-pages.ts';
+import { TrunksPage } from './trunks.form.tsx';
+
+export const settingsForms: Record<SettingsPageName, ComponentType<SectionPageProps>> = {
+  planfix: PlanfixPage,
+  ami: AmiPage,
+  employees: EmployeesPage,
+  lines: LinesPage,
+  trunks: TrunksPage,
+  numbers: NumbersPage,
+  analytics: AnalyticsPage,
+  recordings: RecordingsPage,
+  cdr: CdrPage,
+  delivery: DeliveryPage,
+  retention: RetentionPage,
+  alerts: AlertsPage,
+  general: GeneralPage,
+};

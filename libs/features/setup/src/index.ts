@@ -1,0 +1,5 @@
+export { accessToTry } from './access-to-try.ts';
+export { checkNumber } from './check-number.ts';
+export { checkPlanfix } from './check-planfix.ts';
+export { suggest } from './suggest.ts';
+export { SetupProgressBook } from './setup-progress-book.ts';
