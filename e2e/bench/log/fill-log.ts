@@ -13,8 +13,11 @@ export interface FilledLog {
 
 const digits = (value: string, places: readonly number[]): string =>
   places.map((place) => `CAST(${value} / ${place} % 10 AS text)`).join(' || ');
-const client = '(CAST(i AS bigint) * 7919 % 200000)';
+/** The three messages of a call have its client. */
+const client = '(CAST(i / 3 AS bigint) * 7919 % 200000)';
 const upward = [1, 10, 100, 1_000, 10_000, 100_000];
+const number = `'79123' || ${digits(client, upward.toReversed())}`;
+const reversed = `${digits(client, upward)} || '32197'`;
 const share = '(CAST(i AS bigint) * 104729 % 1000)';
 const fields =
   '{"cmd":"event","type":"in","event":"COMPLETED","phone":"79123456789","diversion":"74951234567","ext":"101",' +
@@ -31,12 +34,12 @@ export async function fillLog(storage: Storage, rows: number): Promise<FilledLog
   const stepMs = Math.floor(spanMs / rows);
   for (let first = 1; first <= rows; first += chunk) {
     const last = Math.min(rows, first + chunk - 1);
-    await storage.gate.run('fill the log', (manager) =>
-      manager.query(insertSql({ first, last, from, stepMs })),
-    );
-    if (first % (10 * chunk) === 1) process.stdout.write(`\r  ${first - 1} of ${rows} rows`);
+    const part = { first, last, from, stepMs };
+    await storage.gate.run('fill the log', (manager) => manager.query(messagesSql(part)));
+    await storage.gate.run('fill the calls', (manager) => manager.query(callsSql(part)));
+    if (first % (10 * chunk) === 1) console.log(`  ${first - 1} of ${rows} rows`);
   }
-  process.stdout.write(`\r  ${rows} rows of half a year are there\n`);
+  console.log(`  ${rows} rows of half a year are there`);
   return { rows, from, to };
 }
 
@@ -47,7 +50,18 @@ interface Chunk {
   readonly stepMs: number;
 }
 
-function insertSql({ first, last, from, stepMs }: Chunk): string {
+/** The call of every third message. */
+function callsSql({ first, last, from, stepMs }: Chunk): string {
+  const at = `${from} + CAST(i AS bigint) * ${stepMs}`;
+  return (
+    `WITH RECURSIVE n(i) AS (SELECT ${first} UNION ALL SELECT i + 1 FROM n WHERE i < ${last}) INSERT INTO "call" ` +
+    '(call_id, node, direction, client_number, client_reversed, line, started_at, ended_at, phase, result, extension, ' +
+    `talk_s) SELECT '17640' || CAST(i / 3 AS text), 'main', 'in', ${number}, ${reversed}, '74951234567', ${at}, ` +
+    `${at} + 9000, 'ended', 'success', CAST(100 + i * 31 % 100 AS text), 9 FROM n WHERE i % 3 = 0`
+  );
+}
+
+function messagesSql({ first, last, from, stepMs }: Chunk): string {
   const at = `${from} + CAST(i AS bigint) * ${stepMs}`;
   return (
     `WITH RECURSIVE n(i) AS (SELECT ${first} UNION ALL SELECT i + 1 FROM n WHERE i < ${last}) INSERT INTO call_event ` +
@@ -55,7 +69,7 @@ function insertSql({ first, last, from, stepMs }: Chunk): string {
     'is_barrier, fields, created_at, state, finished_at, attempts, last_cause, last_status, may_have_arrived) ' +
     `SELECT '17640' || CAST(i / 3 AS text), i % 3 + 1, 'main', ` +
     "CASE WHEN i % 29 = 0 THEN 'record' WHEN i % 3 = 0 THEN 'incoming' WHEN i % 3 = 1 THEN 'accepted' ELSE 'completed' END, " +
-    `'in', '79123' || ${digits(client, upward.toReversed())}, ${digits(client, upward)} || '32197', '74951234567', ` +
+    `'in', ${number}, ${reversed}, '74951234567', ` +
     `CAST(100 + i * 31 % 100 AS text), CAST(100 + i * 31 % 100 AS text), NULL, FALSE, '${fields}', ${at}, ` +
     `CASE WHEN ${share} < 2 THEN 'failed' WHEN ${share} < 5 THEN 'expired' WHEN ${share} < 8 THEN 'superseded' ` +
     `ELSE 'delivered' END, ${at} + 300, 1, ` +

@@ -26,6 +26,7 @@ it(
             waiting: model.messages.filter(({ state }) => state === 'waiting').length,
             failed: model.messages.filter(({ state }) => state === 'failed').length,
             expired: model.messages.filter(({ state }) => state === 'expired').length,
+            superseded: model.messages.filter(({ state }) => state === 'superseded').length,
           });
         } finally {
           await story.close();

@@ -11,7 +11,7 @@ export interface ModelMessage {
   readonly seq: number;
   readonly kind: DeliveryKind;
   readonly isBarrier: boolean;
-  state: 'waiting' | 'delivered' | 'failed' | 'expired' | 'skipped';
+  state: 'waiting' | 'delivered' | 'failed' | 'expired' | 'superseded' | 'skipped';
   attempts: number;
   /** Set while it is claimed. */
   leaseEndsAt: number | undefined;
@@ -66,7 +66,7 @@ export class QueueModel {
         (one.queuedAt <= queuedBefore ||
           (!one.isReplay && this.#isWindowClosed(one) && (one.tries > 0 || one.queuedAt <= lateBefore))),
     );
-    for (const one of late) one.state = 'expired';
+    for (const one of late) one.state = one.queuedAt <= queuedBefore ? 'expired' : 'superseded';
     return late.length;
   }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ReplayWork } from '../replay-jobs/replay-work.ts';
 import { ids } from './delivery-story.ts';
 import type { DeliveryStory } from './delivery-story.ts';
-import { attemptAt, done, event, failed, t0 } from './story-events.ts';
+import { attemptAt, callOf, done, entryOf, event, failed, t0 } from './story-events.ts';
 
 const soon = t0 + 1_000;
 
@@ -102,6 +102,7 @@ export function plansReplays(story: DeliveryStory): void {
         `${b} planned`,
       ]);
       expect(await found({ state: ['failed'], cause: ['dns'] })).toEqual([]);
+      await story.storage.journal.append({ ...entryOf(), calls: [callOf('c')] });
       expect(await found({ state: ['delivered'], phone: '4567' })).toEqual([`${c} planned`]);
       expect((await replay.plan({ state: ['delivered'] })).plan.mayHaveArrived).toBe(1);
     });

@@ -1,17 +1,10 @@
-import type { CallSummary } from '@planfix-asterisk/calls';
 import { describe, expect, it } from 'vitest';
 import { RetentionStore } from '../retention/retention-store.ts';
 import { storeUse } from '../retention/store-use.ts';
 import type { DeliveryStory } from './delivery-story.ts';
-import { done, entryOf, event, failed, t0 } from './story-events.ts';
+import { callOf, done, entryOf, event, failed, t0 } from './story-events.ts';
 
 const later = t0 + 1_000_000;
-
-const callOf = (callId: string, change: Partial<CallSummary> = {}): CallSummary => ({
-  ...{ callId, node: 'main', direction: 'in', clientNumber: '79161234567', line: '74951234567' },
-  ...{ startedAt: t0, endedAt: t0 + 9, phase: 'ended', talkS: 3, recordingFiles: [] },
-  ...change,
-});
 
 /** A delivered, a failed and a waiting message, each of its own call. */
 async function threeMessages(story: DeliveryStory): Promise<number[]> {

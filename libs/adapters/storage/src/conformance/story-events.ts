@@ -1,3 +1,4 @@
+import type { CallSummary } from '@planfix-asterisk/calls';
 import type { JournalEntry, JournalledEvent } from '../call-journal.ts';
 import type { DeliveryStep, NewAttempt } from '../delivery-store.ts';
 
@@ -47,3 +48,11 @@ export function attemptAt(startedAt: number, change: Partial<NewAttempt> = {}): 
 
 export const done: DeliveryStep = { do: 'done' };
 export const failed: DeliveryStep = { do: 'failed' };
+
+/** The call of an event, over by now. */
+export function callOf(callId: string): CallSummary {
+  return {
+    ...{ callId, node: 'main', direction: 'in', clientNumber: '79161234567', line: '74951234567' },
+    ...{ startedAt: t0, endedAt: t0 + 9, phase: 'ended', talkS: 3, recordingFiles: [] },
+  };
+}

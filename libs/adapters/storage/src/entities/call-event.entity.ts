@@ -64,10 +64,16 @@ export const callEventEntity = new EntitySchema<CallEventRow>({
   indices: [
     { name: 'call_event_once', columns: ['callId', 'seq'], unique: true },
     { name: 'call_event_by_time', columns: ['createdAt', 'id'] },
-    { name: 'call_event_by_state', columns: ['state', 'createdAt', 'id'] },
-    { name: 'call_event_by_kind', columns: ['kind', 'createdAt', 'id'] },
+    {
+      name: 'call_event_undelivered',
+      columns: ['createdAt', 'id', 'state', 'lastCause', 'lastStatus', 'kind', 'extension'],
+      where: "state <> 'delivered'",
+    },
+    {
+      name: 'call_event_by_rare_kind',
+      columns: ['kind', 'createdAt', 'id'],
+      where: "kind IN ('incoming', 'outgoing', 'record')",
+    },
     { name: 'call_event_by_extension', columns: ['extension', 'createdAt', 'id'] },
-    { name: 'call_event_by_client', columns: ['clientNumber'] },
-    { name: 'call_event_by_client_reversed', columns: ['clientReversed'] },
   ],
 });

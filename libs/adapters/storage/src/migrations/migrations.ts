@@ -7,6 +7,7 @@ import { SeveralProcesses1764100001000 } from './1764100001000-several-processes
 import { CausesAndSkips1764200000000 } from './1764200000000-causes-and-skips.ts';
 import { ReplayJobs1764200001000 } from './1764200001000-replay-jobs.ts';
 import { Retention1764200002000 } from './1764200002000-retention.ts';
+import { FewerIndexes1764200003000 } from './1764200003000-fewer-indexes.ts';
 import { Alerts1764300000000 } from './1764300000000-alerts.ts';
 import { SetupProgress1764800000000 } from './1764800000000-setup-progress.ts';
 
@@ -21,6 +22,7 @@ export const migrations = [
   CausesAndSkips1764200000000,
   ReplayJobs1764200001000,
   Retention1764200002000,
+  FewerIndexes1764200003000,
   Alerts1764300000000,
   SetupProgress1764800000000,
 ];

@@ -85,6 +85,6 @@ function applyFilter(query: SelectQueryBuilder<CallRow>, filter: CallFilter): vo
     query.andWhere('c.extension = :extension', { extension: filter.extension });
   if (filter.from !== undefined) query.andWhere('c.started_at >= :from', { from: filter.from });
   if (filter.to !== undefined) query.andWhere('c.started_at <= :to', { to: filter.to });
-  const phone = wherePhone(filter.phone ?? '', { name: 'call', alias: 'c', key: 'call_id' });
+  const phone = wherePhone(filter.phone ?? '', 'c');
   if (phone) query.andWhere(phone.sql, phone.parameters);
 }

@@ -1,12 +1,16 @@
-import type { DeliveryFilter, DeliveryKind, DeliveryState } from '@planfix-asterisk/contracts';
+import type { AttemptCause, DeliveryFilter, DeliveryKind, DeliveryState } from '@planfix-asterisk/contracts';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { CallEventRow } from '../entities/call-event.entity.ts';
 import { wherePhone } from './where-phone.ts';
 
+type Query = SelectQueryBuilder<CallEventRow>;
+
 /**
  * The filter of the log on messages `e`. Only where states under way are asked for the query needs the queue, as `d`.
+ * Delivered messages fill the log and are met on a short walk in order of time; all others are in an index of their own,
+ * which the databases use where they read its very condition.
  */
-export function whereDelivery(query: SelectQueryBuilder<CallEventRow>, filter: DeliveryFilter): void {
+export function whereDelivery(query: Query, filter: DeliveryFilter): void {
   if (filter.callId !== undefined) query.andWhere('e.call_id = :callId', { callId: filter.callId });
   if (filter.extension !== undefined)
     query.andWhere('e.extension = :extension', { extension: filter.extension });
@@ -17,30 +21,41 @@ export function whereDelivery(query: SelectQueryBuilder<CallEventRow>, filter: D
   if (filter.status !== undefined) query.andWhere('e.last_status = :status', { status: filter.status });
   if (filter.kind !== undefined && filter.kind.length > 0) whereKind(query, filter.kind);
   if (filter.state !== undefined && filter.state.length > 0) whereState(query, filter.state);
-  const phone = wherePhone(filter.phone ?? '', { name: 'call_event', alias: 'e', key: 'id' });
+  if (excludesDelivered(filter)) query.andWhere("e.state <> 'delivered'");
+  const phone = wherePhone(filter.phone ?? '', 'e');
   if (phone) query.andWhere(phone.sql, phone.parameters);
 }
 
+/** Whether no delivered message can fit: the last attempt of one had the cause `ok` and the status 200. */
+function excludesDelivered({ state, cause, status }: DeliveryFilter): boolean {
+  const lacks = <T>(wanted: readonly T[] | undefined, value: T): boolean =>
+    wanted !== undefined && wanted.length > 0 && !wanted.includes(value);
+  return (
+    lacks<DeliveryState>(state, 'delivered') ||
+    lacks<AttemptCause>(cause, 'ok') ||
+    (status !== undefined && status !== 200)
+  );
+}
+
 /** `sending` is not stored: it is a `waiting` one with a claim. */
-function whereState(query: SelectQueryBuilder<CallEventRow>, states: readonly DeliveryState[]): void {
+function whereState(query: Query, states: readonly DeliveryState[]): void {
   const stored = new Set(states.map((state) => (state === 'sending' ? 'waiting' : state)));
-  query.andWhere(inStored(stored), { states: [...stored] });
+  query.andWhere('e.state IN (:...states)', { states: [...stored] });
   const wantsWaiting = states.includes('waiting');
   if (wantsWaiting === states.includes('sending')) return;
   query.andWhere(`(e.state <> 'waiting' OR d.claim_token IS ${wantsWaiting ? 'NULL' : 'NOT NULL'})`);
 }
 
-/**
- * Delivered ones fill the log, so a set with them is met on a short walk in order of time; `coalesce` keeps the planner
- * from gathering and sorting them all by the index. The other states are few: there the index is right.
- */
-function inStored(states: ReadonlySet<DeliveryState>): string {
-  const column = states.has('delivered') && states.size > 1 ? "coalesce(e.state, '')" : 'e.state';
-  return `${column} IN (:...states)`;
-}
+const rareKinds: readonly DeliveryKind[] = ['incoming', 'outgoing', 'record'];
 
-/** One kind alone is read by its index in order of time; several together are met on a short walk. */
-function whereKind(query: SelectQueryBuilder<CallEventRow>, kinds: readonly DeliveryKind[]): void {
-  const column = kinds.length > 1 ? "coalesce(e.kind, '')" : 'e.kind';
-  query.andWhere(`${column} IN (:...kinds)`, { kinds });
+/**
+ * A house may have no outgoing calls, no incoming ones, or no recordings: each of these alone is read by its index. What
+ * every call has, and several kinds together, are met on a short walk; `coalesce` keeps the planner from gathering and
+ * sorting them all.
+ */
+function whereKind(query: Query, kinds: readonly DeliveryKind[]): void {
+  const [only] = kinds;
+  if (kinds.length === 1 && only !== undefined && rareKinds.includes(only)) {
+    query.andWhere("e.kind IN ('incoming', 'outgoing', 'record') AND e.kind = :kind", { kind: only });
+  } else query.andWhere("coalesce(e.kind, '') IN (:...kinds)", { kinds });
 }

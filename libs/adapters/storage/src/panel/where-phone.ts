@@ -13,27 +13,24 @@ export interface Condition {
 }
 
 /**
- * Matches a number by its last digits, or from seven digits on by its beginning, through ranges of two indexes.
- * `table` has `client_number` and `client_reversed`; `key` is its primary key; nothing if `phone` has no digits.
+ * Matches the number of a call by its last digits, or from seven digits on by its beginning, through ranges of two
+ * indexes of the calls; a message has the number of its call. `alias` has `call_id` and `client_reversed`; nothing if
+ * `phone` has no digits.
  */
-export function wherePhone(
-  phone: string,
-  table: { name: string; alias: string; key: string },
-): Condition | undefined {
+export function wherePhone(phone: string, alias: string): Condition | undefined {
   const reversed = reversedDigits(phone).slice(0, MAX_TAIL);
   if (reversed === '') return undefined;
-  const { name, alias, key } = table;
   if (reversed.length < MIN_TAIL_FOR_INDEX) {
     const sql = `substr(${alias}.client_reversed, 1, ${reversed.length}) = :tail`;
     return { sql, parameters: { tail: reversed } };
   }
-  const byTail = `SELECT ${key} FROM "${name}" WHERE client_reversed >= :tail AND client_reversed < :tailEnd`;
+  const byTail = 'SELECT call_id FROM "call" WHERE client_reversed >= :tail AND client_reversed < :tailEnd';
   const tail = { tail: reversed, tailEnd: afterAll(reversed) };
   const prefix = phone.replace(/\D/g, '');
-  if (prefix.length < MIN_PREFIX) return { sql: `${alias}.${key} IN (${byTail})`, parameters: tail };
-  const byPrefix = `SELECT ${key} FROM "${name}" WHERE client_number >= :prefix AND client_number < :prefixEnd`;
+  if (prefix.length < MIN_PREFIX) return { sql: `${alias}.call_id IN (${byTail})`, parameters: tail };
+  const byPrefix = 'SELECT call_id FROM "call" WHERE client_number >= :prefix AND client_number < :prefixEnd';
   return {
-    sql: `${alias}.${key} IN (${byTail} UNION ${byPrefix})`,
+    sql: `${alias}.call_id IN (${byTail} UNION ${byPrefix})`,
     parameters: { ...tail, prefix, prefixEnd: afterAll(prefix) },
   };
 }
