@@ -10,7 +10,8 @@ const tally = new Tally();
 try {
   const { node } = await setUp({ build: theProduct });
   for (const check of checks) tally.add(await check(node));
-  tally.add(await runVitest(node, 'unit'));
+  // A commit is checked with fewer disordered variants of the recorded calls, see libs/pure/calls/src/disorder.spec.ts.
+  tally.add(await runVitest(node, 'unit', { DISORDER_RUNS: '10000' }));
   tally.add(await runVitest(node, 'int'));
   tally.add(await runVitest(node, 'int-postgres'));
   tally.add(await runEndToEnd(node));
