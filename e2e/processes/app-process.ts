@@ -26,7 +26,7 @@ export class AppProcess {
   }
 
   /** The part of what it says that fits. */
-  async says(words: RegExp, timeoutMs = 60_000): Promise<RegExpExecArray> {
+  async says(words: RegExp, timeoutMs = 180_000): Promise<RegExpExecArray> {
     const end = performance.now() + timeoutMs;
     for (;;) {
       const found = words.exec(this.#output);

@@ -40,3 +40,4 @@ export type { FreepbxRow } from './asterisk/freepbx-rows.ts';
 export { LongestTurn } from './longest-turn.ts';
 export { SilentProxy } from './net/silent-proxy.ts';
 export { PostgresServer } from './postgres/postgres-server.ts';
+export { FaultPlan, playFault } from './planfix/planfix-fault.ts';
