@@ -2,6 +2,7 @@
 import { StepFailed } from './setup/step.mjs';
 import { setUp, theProduct } from './setup/set-up.mjs';
 import { checks } from './test/checks.mjs';
+import { runChaos } from './test/run-chaos.mjs';
 import { runEndToEnd } from './test/run-end-to-end.mjs';
 import { Tally } from './test/tally.mjs';
 import { runVitest } from './test/run-vitest.mjs';
@@ -14,6 +15,7 @@ try {
   tally.add(await runVitest(node, 'unit', { DISORDER_RUNS: '10000' }));
   tally.add(await runVitest(node, 'int'));
   tally.add(await runVitest(node, 'int-postgres'));
+  tally.add(await runChaos(node));
   tally.add(await runEndToEnd(node));
 } catch (error) {
   if (!(error instanceof StepFailed)) throw error;

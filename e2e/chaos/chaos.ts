@@ -1,10 +1,16 @@
 // `npm run test:chaos`: kills, power cuts and a PlanFix that is away; prints what it counted. `--short` is what CI runs.
+import { writeFile } from 'node:fs/promises';
 import { hourDown } from './hour-down.ts';
 import { killLoop } from './kill-loop.ts';
 import type { Verdict } from './judge.ts';
 
 const isShort = process.argv.includes('--short');
-const only = process.argv.find((word) => word.startsWith('--only='))?.slice('--only='.length);
+const valueOf = (name: string) =>
+  process.argv.find((word) => word.startsWith(`${name}=`))?.slice(name.length + 1);
+/** Only those whose name begins so: `--only='kill -9 on SQLite'`. */
+const only = valueOf('--only');
+/** A file for the counts. */
+const report = valueOf('--report');
 let failed = 0;
 let passed = 0;
 
@@ -31,5 +37,6 @@ await check('kill -9 on PostgreSQL', () => killLoop({ store: 'postgres', ...load
 const minutes = isShort ? 3 : 60;
 await check(`away for ${minutes} minutes, on SQLite`, () => hourDown({ store: 'sqlite', minutes }));
 await check(`away for ${minutes} minutes, on PostgreSQL`, () => hourDown({ store: 'postgres', minutes }));
-console.log(`\n${passed} passed, ${failed} failed`);
+if (report !== undefined) await writeFile(report, JSON.stringify({ passed, failed }));
+console.log(`\nchaos: ${passed} went well, ${failed} did not`);
 process.exitCode = failed === 0 ? 0 : 1;

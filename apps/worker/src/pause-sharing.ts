@@ -46,7 +46,10 @@ export class PauseSharing {
     const { loop, states, log } = this.#parts;
     try {
       const { state, cause } = loop.status();
-      if (this.#isPausedHere() !== this.#isPaused) return await this.#tell(state, cause);
+      if (this.#isPausedHere() !== this.#isPaused) {
+        await this.#tell(state, cause);
+        return;
+      }
       const pause = pauseSchema.safeParse((await states.find(name))?.value).data;
       if ((pause !== undefined) === this.#isPaused) return;
       this.#isPaused = pause !== undefined;

@@ -35,6 +35,12 @@ export function expiresLatePopups(story: DeliveryStory): void {
       expect(await expire(t0 + 2_500)).toBe(1);
     });
 
+    it('expire all at once, however many there are', async () => {
+      await story.append(...Array.from({ length: 250 }, (_, index) => event({ callId: `call-${index}` })));
+      expect(await expire(t0 + 20_000)).toBe(250);
+      expect(await story.claim(t0 + 20_000)).toEqual([]);
+    });
+
     it('do not expire while they are being sent', async () => {
       await story.append(event());
       await story.claimOne();

@@ -33,6 +33,8 @@ interface StoreOptions {
   readonly hints: ChangeHints;
 }
 
+type LatenessLimits = Parameters<DeliveryStore['expirePopups']>[0];
+
 /** Calls looked after in one transaction: enough to be quick, few enough to keep nobody waiting. */
 const callsAtOnce = 100;
 const lookEveryMs = 1_000;
@@ -79,25 +81,15 @@ export class PostgresDeliveryStore implements DeliveryStore, QueueUpkeep {
     return outcome;
   }
 
-  async expirePopups(limits: { now: number; queuedBefore: number; lateBefore: number }): Promise<number> {
-    const { now, queuedBefore, lateBefore } = limits;
-    const late = await this.#gate.look('look for late pop-ups', (pool) =>
-      pool.query<{ id: number; callId: string }>(deliverySql.latePopups, [
-        queuedBefore,
-        lateBefore,
-        callsAtOnce,
-      ]),
-    );
-    if (late.rows.length === 0) return 0;
-    const expired = await this.#gate.transact('expire pop-ups', async (client) => {
-      const callIds = [...new Set(late.rows.map(({ callId }) => callId))];
-      await lockCalls(client, callIds);
-      const ids = late.rows.map(({ id }) => id);
-      const gone = await client.query<LatePopup>(deliverySql.removeLate, [queuedBefore, lateBefore, ids]);
-      await endPopups(client, gone.rows, { callIds, now });
-      return gone.rows.length;
-    });
-    this.changed();
+  /** All of them, however many: what is late must not be claimed after this. */
+  async expirePopups(limits: LatenessLimits): Promise<number> {
+    let expired = 0;
+    for (let found = callsAtOnce; found === callsAtOnce;) {
+      const slice = await this.#expireSome(limits);
+      expired += slice.expired;
+      found = slice.found;
+    }
+    if (expired > 0) this.changed();
     return expired;
   }
 
@@ -150,6 +142,30 @@ export class PostgresDeliveryStore implements DeliveryStore, QueueUpkeep {
   changed(id?: number): void {
     this.#hints.deliveryChanged(id);
     this.#hints.ready();
+  }
+
+  async #expireSome({
+    now,
+    queuedBefore,
+    lateBefore,
+  }: LatenessLimits): Promise<{ found: number; expired: number }> {
+    const late = await this.#gate.look('look for late pop-ups', (pool) =>
+      pool.query<{ id: number; callId: string }>(deliverySql.latePopups, [
+        queuedBefore,
+        lateBefore,
+        callsAtOnce,
+      ]),
+    );
+    if (late.rows.length === 0) return { found: 0, expired: 0 };
+    const expired = await this.#gate.transact('expire pop-ups', async (client) => {
+      const callIds = [...new Set(late.rows.map(({ callId }) => callId))];
+      await lockCalls(client, callIds);
+      const ids = late.rows.map(({ id }) => id);
+      const gone = await client.query<LatePopup>(deliverySql.removeLate, [queuedBefore, lateBefore, ids]);
+      await endPopups(client, gone.rows, { callIds, now });
+      return gone.rows.length;
+    });
+    return { found: late.rows.length, expired };
   }
 
   /** Claimed once more, but only to be failed: its sending may be what ends the processes. */
