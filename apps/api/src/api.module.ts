@@ -123,7 +123,7 @@ function roomsOf(parts: ApiParts): Provider[] {
     { provide: AlertDesk, useValue: new AlertDesk({ ...parts, store: parts.alerts }) },
     { provide: PbxChecks, useValue: new PbxChecks(parts.settings, { clock: parts.clock }) },
     { provide: DashboardView, useValue: view },
-    { provide: Metrics, useValue: new Metrics(view, parts.live) },
+    { provide: Metrics, useValue: new Metrics({ ...parts, view }) },
     { provide: ChangeStreams, useValue: new ChangeStreams(parts.feed) },
   ];
 }

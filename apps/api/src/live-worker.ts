@@ -6,7 +6,7 @@ export abstract class LiveWorker implements LiveStatus, LiveControl {
   abstract nodes: LiveStatus['nodes'];
   abstract planfix: LiveStatus['planfix'];
   abstract held: LiveStatus['held'];
-  abstract attempts: LiveStatus['attempts'];
+  abstract metrics: LiveStatus['metrics'];
   abstract popupLatency: LiveStatus['popupLatency'];
   abstract popups: LiveStatus['popups'];
   abstract reconnect: LiveControl['reconnect'];

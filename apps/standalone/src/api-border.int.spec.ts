@@ -137,7 +137,8 @@ describe('metrics', () => {
   it('tell counts without names of people or hosts', async () => {
     const text = await (await product.call('GET', '/metrics')).text();
     expect(text).toContain('planfix_asterisk_deliveries_waiting 0');
-    expect(text).toContain('planfix_asterisk_attempts_total{outcome="delivered"} 0');
+    expect(text).toContain('planfix_asterisk_deliveries_oldest_waiting_timestamp_seconds{class="result"} 0');
+    expect(text).toContain('# TYPE planfix_asterisk_popup_latency_seconds histogram');
     expect(text).toContain('planfix_asterisk_nodejs_eventloop_lag_seconds');
   });
 });

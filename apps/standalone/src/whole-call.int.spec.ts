@@ -77,6 +77,14 @@ describe('a call', () => {
     expect(dashboard).toMatchObject({ waiting: 0, deliveredToday: 3, planfix: { state: 'ok' } });
     expect(dashboard.nodes).toMatchObject([{ name: 'main', state: 'connected' }]);
     expect(dashboard.popupLatency?.p50).toBeGreaterThan(0);
+    const metrics = await (await product.call('GET', '/metrics')).text();
+    expect(metrics).toContain('planfix_asterisk_popup_latency_seconds_count 2');
+    expect(metrics).toMatch(/attempts_total\{kind="completed",outcome="delivered",cause="ok"\} 1/);
+    expect(metrics).toContain(
+      'planfix_asterisk_deliveries_finished_total{class="popup",state="delivered"} 2',
+    );
+    expect(metrics).toMatch(/ami_events_total\{node="main"\} [1-9]/);
+    for (const number of ['74957654321', '"101"', 'Anna']) expect(metrics).not.toContain(number);
   });
 
   it('is told to its end when the product is restarted in the middle of it', async () => {

@@ -8,6 +8,7 @@ import type { AmiNodeSettings, NodeStatus } from '@planfix-asterisk/contracts';
 import type { FormExtras } from '@planfix-asterisk/planfix';
 import type { ChangeFeed, Clock, Logger } from '@planfix-asterisk/runtime';
 import type { CallJournal } from '@planfix-asterisk/storage';
+import type { WorkerMetrics } from './worker-metrics.ts';
 
 /** What the settings say of how its calls are told. */
 export interface NodeRules {
@@ -26,6 +27,7 @@ export interface PbxNodeParts {
   readonly feed: ChangeFeed;
   readonly clock: Clock;
   readonly log: Logger;
+  readonly metrics: Pick<WorkerMetrics, 'amiEvent'>;
 }
 
 /**
@@ -159,7 +161,7 @@ export class PbxNode {
   }
 
   #connect(): AmiConnection {
-    const { feed, clock, log } = this.#parts;
+    const { feed, clock, log, metrics } = this.#parts;
     const tracking = this.#tracking;
     const connection = new AmiConnection({
       node: this.#settings,
@@ -172,7 +174,10 @@ export class PbxNode {
           else tracking.unseen(alive.at);
         },
         asksOf: (row) => tracking.asksOf(row),
-        onBlock: (block, at) => tracking.accept(block, at),
+        onBlock: (block, at) => {
+          metrics.amiEvent(this.#settings.name);
+          tracking.accept(block, at);
+        },
         onLost: (at) => tracking.linkLost(at),
         onStatus: ({ state }) => {
           feed.publish({ topic: 'status' });

@@ -4,7 +4,7 @@ import type { CallJournal, Leadership } from '@planfix-asterisk/storage';
 import { PbxNode } from './pbx-node.ts';
 import type { NodeRules, PbxNodeParts } from './pbx-node.ts';
 
-export interface SeatRooms extends Pick<PbxNodeParts, 'feed' | 'clock' | 'log'> {
+export interface SeatRooms extends Pick<PbxNodeParts, 'feed' | 'clock' | 'log' | 'metrics'> {
   readonly leadership: Leadership;
 }
 

@@ -8,7 +8,7 @@ interface ReportsParts {
   readonly states: SharedStates;
   readonly feed: ChangeFeed;
   readonly log: Logger;
-  readonly report: () => WorkerReport;
+  readonly report: () => Promise<WorkerReport>;
 }
 
 const everyMs = 3_000;
@@ -54,7 +54,7 @@ export class WorkerReports {
 
   async #save(): Promise<void> {
     try {
-      await this.#parts.states.save(this.#name, this.#parts.report());
+      await this.#parts.states.save(this.#name, await this.#parts.report());
     } catch (error) {
       this.#parts.log.debug({ event: 'report-not-saved', error });
     }

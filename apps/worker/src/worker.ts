@@ -15,11 +15,10 @@ import type { ChangeFeed, Clock, Logger } from '@planfix-asterisk/runtime';
 import type { SettingsService } from '@planfix-asterisk/settings';
 import { ReplayWork, RetentionStore } from '@planfix-asterisk/storage';
 import type { SharedStates, Storage } from '@planfix-asterisk/storage';
-import { CountingClient, noAttempts } from './counting-client.ts';
-import type { AttemptCounts } from './counting-client.ts';
 import { PauseSharing } from './pause-sharing.ts';
 import { PbxNodes } from './pbx-nodes.ts';
 import { SoleWork } from './sole-work.ts';
+import { WorkerMetrics } from './worker-metrics.ts';
 
 export interface WorkerParts {
   readonly storage: Storage;
@@ -45,8 +44,8 @@ export class Worker {
   readonly #replays: ReplayRunner;
   readonly #retention: SoleWork;
   readonly #pause: PauseSharing | undefined;
-  readonly #attempts = noAttempts();
-  #client: CountingClient | undefined;
+  readonly #metrics = new WorkerMetrics();
+  #client: PlanfixHttp | undefined;
   #applied: ClientSettings | undefined;
   #unsubscribe: (() => void) | undefined;
   /** Changes of settings are worked off one after another. */
@@ -55,8 +54,14 @@ export class Worker {
   constructor(parts: WorkerParts) {
     const { storage, feed, clock, log } = parts;
     this.#parts = parts;
-    this.#nodes = new PbxNodes({ leadership: storage.leadership, feed, clock, log });
-    this.#loop = new DeliveryLoop({ store: storage.deliveries, clock, log, feed });
+    this.#nodes = new PbxNodes({ leadership: storage.leadership, feed, clock, log, metrics: this.#metrics });
+    this.#loop = new DeliveryLoop({
+      store: storage.deliveries,
+      clock,
+      log,
+      feed,
+      observer: this.#metrics,
+    });
     const isWell = () => ['ok', 'unknown'].includes(this.#loop.status().state);
     const work = new ReplayWork(storage, randomUUID());
     this.#replays = new ReplayRunner({ work, feed, clock, log, isWell });
@@ -114,8 +119,9 @@ export class Worker {
     return this.#nodes.held();
   }
 
-  attempts(): Readonly<AttemptCounts> {
-    return this.#attempts;
+  /** One for each worker; here there is one. */
+  async metrics(): Promise<object[][]> {
+    return [await this.#metrics.snapshot()];
   }
 
   popupLatency(): Dashboard['popupLatency'] {
@@ -127,12 +133,12 @@ export class Worker {
   }
 
   /** For the API, where that runs in another process. */
-  report(): WorkerReport {
+  async report(): Promise<WorkerReport> {
     return {
       nodes: this.nodes(),
       planfix: this.planfix(),
       held: this.held(),
-      attempts: { ...this.#attempts },
+      metrics: await this.#metrics.snapshot(),
       popups: this.popups(),
       popupLatency: this.popupLatency(),
     };
@@ -168,13 +174,12 @@ export class Worker {
     if (former) setTimeout(() => void former.close(), wanted.leaseS * 1_000).unref();
   }
 
-  #newClient({ planfix, planfixTls, connections }: ClientSettings): CountingClient | undefined {
+  #newClient({ planfix, planfixTls, connections }: ClientSettings): PlanfixHttp | undefined {
     if (planfix === undefined) return undefined;
     const { log } = this.#parts;
     const verifyTls = planfixTls.verify;
     try {
-      const http = new PlanfixHttp({ ...planfix, verifyTls, connections, log });
-      return new CountingClient(planfix.url, http, this.#attempts);
+      return new PlanfixHttp({ ...planfix, verifyTls, connections, log });
     } catch (error) {
       if (!(error instanceof PlanfixAddressError)) throw error;
       log.error({ event: 'planfix-address-refused', reason: error.message });

@@ -14,7 +14,7 @@ const report = (change: Partial<WorkerReport>): WorkerReport => ({
   nodes: [],
   planfix,
   held: { messages: 0, dropped: 0 },
-  attempts: { delivered: 0, not_sent: 0, ambiguous: 0, refused: 0 },
+  metrics: [],
   popups: { delivered: 3, expired: 1 },
   popupLatency: null,
   ...change,
@@ -26,17 +26,14 @@ describe('joinReports', () => {
       report({
         nodes: [node('main')],
         held: { messages: 2, dropped: 1 },
-        attempts: { delivered: 3, not_sent: 0, ambiguous: 1, refused: 0 },
       }),
       report({
         nodes: [node('branch')],
         held: { messages: 1, dropped: 0 },
-        attempts: { delivered: 4, not_sent: 2, ambiguous: 0, refused: 0 },
       }),
     ]);
     expect([...joined.nodes.keys()]).toEqual(['main', 'branch']);
     expect(joined.held).toEqual({ messages: 3, dropped: 1 });
-    expect(joined.attempts).toEqual({ delivered: 7, not_sent: 2, ambiguous: 1, refused: 0 });
   });
 
   it('shows the worst of PlanFix, the last delivery, and the slowest pop-ups', () => {

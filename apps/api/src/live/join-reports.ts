@@ -6,7 +6,8 @@ import type {
   WorkerReport,
 } from '@planfix-asterisk/contracts';
 
-export interface JoinedReports extends Omit<WorkerReport, 'nodes'> {
+export interface JoinedReports extends Omit<WorkerReport, 'nodes' | 'metrics'> {
+  readonly metrics: WorkerReport['metrics'][];
   readonly workers: number;
   readonly nodes: ReadonlyMap<string, NodeStatus>;
 }
@@ -30,12 +31,7 @@ export function joinReports(reports: readonly WorkerReport[]): JoinedReports {
       messages: sumOf(reports, ({ held }) => held.messages),
       dropped: sumOf(reports, ({ held }) => held.dropped),
     },
-    attempts: {
-      delivered: sumOf(reports, ({ attempts }) => attempts.delivered),
-      not_sent: sumOf(reports, ({ attempts }) => attempts.not_sent),
-      ambiguous: sumOf(reports, ({ attempts }) => attempts.ambiguous),
-      refused: sumOf(reports, ({ attempts }) => attempts.refused),
-    },
+    metrics: reports.map(({ metrics }) => metrics),
     popups: {
       delivered: sumOf(reports, ({ popups }) => popups.delivered),
       expired: sumOf(reports, ({ popups }) => popups.expired),

@@ -72,8 +72,8 @@ export class SharedWorkers implements LiveStatus, LiveControl {
     return this.#known.held;
   }
 
-  attempts(): WorkerReport['attempts'] {
-    return this.#known.attempts;
+  metrics(): Promise<object[][]> {
+    return Promise.resolve(this.#known.metrics);
   }
 
   popupLatency(): Dashboard['popupLatency'] {

@@ -1,86 +1,101 @@
 import type { Dashboard } from '@planfix-asterisk/contracts';
-import { Counter, Gauge, Registry, collectDefaultMetrics } from 'prom-client';
+import type { QueueAges, Storage } from '@planfix-asterisk/storage';
+import { AggregatorRegistry, Gauge, Registry, collectDefaultMetrics } from 'prom-client';
 import type { DashboardView } from '../dashboard/dashboard-view.ts';
 import type { LiveStatus } from '../live-status.ts';
 
-type Reading = (gauge: Gauge, dashboard: Dashboard) => void;
+interface Sight {
+  readonly dashboard: Dashboard;
+  readonly ages: QueueAges;
+  readonly databaseBytes: number;
+}
+type Reading = readonly [
+  name: string,
+  help: string,
+  labels: string[],
+  read: (gauge: Gauge, sight: Sight) => void,
+];
 
-const readings: readonly [name: string, help: string, labels: string[], read: Reading][] = [
-  ['deliveries_waiting', 'Messages on their way to PlanFix', [], (gauge, { waiting }) => gauge.set(waiting)],
+const seconds = (at: number | null): number => (at ?? 0) / 1_000;
+
+const readings: readonly Reading[] = [
+  [
+    'deliveries_waiting',
+    'Messages on their way to PlanFix',
+    [],
+    (g, { dashboard }) => g.set(dashboard.waiting),
+  ],
   [
     'deliveries_oldest_waiting_timestamp_seconds',
-    'Since when the oldest message waits; 0 if none does',
-    [],
-    (gauge, { oldestWaitingAt }) => gauge.set((oldestWaitingAt ?? 0) / 1000),
+    'Since when the oldest message of a class waits; 0 if none does',
+    ['class'],
+    (g, { ages }) => {
+      g.set({ class: 'popup' }, seconds(ages.popup));
+      g.set({ class: 'result' }, seconds(ages.result));
+    },
   ],
   [
     'deliveries_failed',
     'Messages given up, to be replayed by hand',
     [],
-    (gauge, { failed }) => gauge.set(failed),
+    (g, { dashboard }) => g.set(dashboard.failed),
   ],
-  ['deliveries_expired', 'Pop-ups that came too late', [], (gauge, { expired }) => gauge.set(expired)],
+  ['deliveries_expired', 'Pop-ups that came too late', [], (g, { dashboard }) => g.set(dashboard.expired)],
   [
     'deliveries_held_in_memory',
     'Messages the database does not take',
     [],
-    (gauge, { store }) => gauge.set(store.heldInMemory),
+    (g, { dashboard }) => g.set(dashboard.store.heldInMemory),
   ],
-  ['calls_now', 'Calls under way', [], (gauge, { callsNow }) => gauge.set(callsNow)],
+  ['calls_now', 'Calls under way', [], (g, { dashboard }) => g.set(dashboard.callsNow)],
   [
     'store_up',
     '1 while the database takes writes',
     [],
-    (gauge, { store }) => gauge.set(Number(store.state === 'ok')),
+    (g, { dashboard }) => g.set(Number(dashboard.store.state === 'ok')),
   ],
+  ['store_bytes', 'Size of the database', [], (g, { databaseBytes }) => g.set(databaseBytes)],
   [
     'planfix_up',
     '1 while PlanFix takes messages',
     [],
-    (gauge, { planfix }) => gauge.set(Number(planfix.state === 'ok')),
+    (g, { dashboard }) => g.set(Number(dashboard.planfix.state === 'ok')),
+  ],
+  [
+    'planfix_paused',
+    '1 while PlanFix refuses the token: nothing is sent and no retry is spent',
+    [],
+    (g, { dashboard }) => g.set(Number(dashboard.planfix.state === 'paused')),
   ],
   [
     'ami_up',
     '1 while the PBX node is connected',
     ['node'],
-    (gauge, { nodes }) =>
-      nodes.forEach(({ name, state }) => gauge.set({ node: name }, Number(state === 'connected'))),
-  ],
-  [
-    'popup_latency_seconds',
-    'From the AMI event to the answer of PlanFix, last 200 pop-ups',
-    ['quantile'],
-    (gauge, { popupLatency }) => {
-      if (popupLatency === null) return;
-      gauge.set({ quantile: '0.5' }, popupLatency.p50 / 1000);
-      gauge.set({ quantile: '0.95' }, popupLatency.p95 / 1000);
-    },
+    (g, { dashboard }) =>
+      dashboard.nodes.forEach(({ name, state }) => g.set({ node: name }, Number(state === 'connected'))),
   ],
 ];
 
-/** What Prometheus reads: kept counters only, nothing is searched for it. */
+interface MetricsSources {
+  readonly view: DashboardView;
+  readonly live: LiveStatus;
+  readonly storage: Pick<Storage, 'panel' | 'size'>;
+}
+
+/** What Prometheus reads: kept counters and looks into indexes, nothing is searched for it. */
 export class Metrics {
   readonly #registry = new Registry();
-  readonly #view: DashboardView;
-  readonly #live: LiveStatus;
+  readonly #sources: MetricsSources;
   readonly #gauges;
-  readonly #attempts;
 
-  constructor(view: DashboardView, live: LiveStatus) {
-    this.#view = view;
-    this.#live = live;
+  constructor(sources: MetricsSources) {
+    this.#sources = sources;
     const registers = [this.#registry];
     collectDefaultMetrics({ register: this.#registry, prefix: 'planfix_asterisk_' });
     this.#gauges = readings.map(([name, help, labelNames, read]) => ({
       gauge: new Gauge({ name: `planfix_asterisk_${name}`, help, labelNames, registers }),
       read,
     }));
-    this.#attempts = new Counter({
-      name: 'planfix_asterisk_attempts_total',
-      help: 'Requests to PlanFix since the start',
-      labelNames: ['outcome'],
-      registers,
-    });
   }
 
   get contentType(): string {
@@ -88,14 +103,18 @@ export class Metrics {
   }
 
   async text(): Promise<string> {
-    const dashboard = await this.#view.now();
+    const { view, live, storage } = this.#sources;
+    const [dashboard, ages, { bytes }, ofWorkers] = await Promise.all([
+      view.now(),
+      storage.panel.queueAges(),
+      storage.size(),
+      live.metrics(),
+    ]);
     for (const { gauge, read } of this.#gauges) {
       gauge.reset();
-      read(gauge, dashboard);
+      read(gauge, { dashboard, ages, databaseBytes: bytes });
     }
-    this.#attempts.reset();
-    for (const [outcome, count] of Object.entries(this.#live.attempts()))
-      this.#attempts.inc({ outcome }, count);
-    return this.#registry.metrics();
+    const counted = AggregatorRegistry.aggregate(ofWorkers);
+    return `${await this.#registry.metrics()}\n${await counted.metrics()}`;
   }
 }

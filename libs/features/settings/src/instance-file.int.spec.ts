@@ -14,6 +14,7 @@ const variables = {
   AMI_SECRET: 'ami-secret',
   SMTP_PASSWORD: 'smtp-password',
   TELEGRAM_TOKEN: '123456:telegram-token',
+  METRICS_TOKEN: 'metrics-token-of-16',
   WEBHOOK_SECRET: 'webhook-secret-of-16',
   ADMIN_PASSWORD: 'admin-password',
   CDR_PASSWORD: 'cdr-password',

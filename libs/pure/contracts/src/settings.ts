@@ -177,6 +177,12 @@ export const settingsSchema = z.strictObject({
     .optional()
     .describe('Call records of the PBX, to fill gaps'),
   alerts: alertsSchema.prefault({}).describe('Who is told when something needs a person'),
+  metrics: z
+    .strictObject({
+      token: secret.min(16, 'at least 16 characters').describe('Bearer token of who reads them'),
+    })
+    .optional()
+    .describe('GET /metrics from other machines; this machine needs no token'),
   planfixTls: z
     .strictObject({ verify: z.boolean() })
     .prefault({ verify: true })
@@ -205,6 +211,7 @@ export const panelSettingsSchema = z.object({
     ami: z.array(amiNodeSchema.extend({ secret: z.string() })).optional(),
     cdr: z.strictObject({ url: z.string() }).optional(),
     alerts: panelAlertsSchema.optional(),
+    metrics: z.strictObject({ token: z.string() }).optional(),
   }),
   /** Sections set by the instance file. */
   locked: z.array(settingsSchema.keyof()),

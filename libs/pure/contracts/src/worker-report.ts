@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { dashboardSchema, nodeStatusSchema, planfixStatusSchema } from './dashboard.ts';
-import { attemptSchema } from './deliveries.ts';
 
 /** How one worker fares, told to the API through the database every few seconds. */
 export const workerReportSchema = z.object({
@@ -8,7 +7,8 @@ export const workerReportSchema = z.object({
   nodes: z.array(nodeStatusSchema),
   planfix: planfixStatusSchema,
   held: z.object({ messages: z.int(), dropped: z.int() }),
-  attempts: z.record(attemptSchema.shape.outcome, z.int()),
+  /** Counters and histograms as prom-client writes them; they are summed up over all workers. */
+  metrics: z.array(z.record(z.string(), z.unknown())),
   /** Of the last hour: delivered, and come too late. */
   popups: z.object({ delivered: z.int(), expired: z.int() }),
   popupLatency: dashboardSchema.shape.popupLatency,
