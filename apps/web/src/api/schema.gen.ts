@@ -611,7 +611,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Metrics for Prometheus */
+        /** Metrics for Prometheus; from another machine with the token of the settings as bearer */
         get: operations["Metrics_show"];
         put?: never;
         post?: never;
@@ -2484,6 +2484,9 @@ export interface operations {
                                     apiUrl?: string;
                                 };
                             };
+                            metrics?: {
+                                token: string;
+                            };
                             /** @description Only ever false on a test bench */
                             planfixTls?: {
                                 verify: boolean;
@@ -2620,10 +2623,10 @@ export interface operations {
                                 auditDays: number;
                             };
                         };
-                        locked: ("planfix" | "pbx" | "publicUrl" | "ami" | "employees" | "lines" | "trunks" | "numbers" | "policy" | "recordings" | "analytics" | "cdr" | "alerts" | "planfixTls" | "delivery" | "retention")[];
+                        locked: ("planfix" | "pbx" | "publicUrl" | "ami" | "employees" | "lines" | "trunks" | "numbers" | "policy" | "recordings" | "analytics" | "cdr" | "alerts" | "metrics" | "planfixTls" | "delivery" | "retention")[];
                         instanceFile: string | null;
                         environmentPublicUrl: string | null;
-                        incomplete: ("planfix" | "pbx" | "publicUrl" | "ami" | "employees" | "lines" | "trunks" | "numbers" | "policy" | "recordings" | "analytics" | "cdr" | "alerts" | "planfixTls" | "delivery" | "retention")[];
+                        incomplete: ("planfix" | "pbx" | "publicUrl" | "ami" | "employees" | "lines" | "trunks" | "numbers" | "policy" | "recordings" | "analytics" | "cdr" | "alerts" | "metrics" | "planfixTls" | "delivery" | "retention")[];
                     };
                 };
             };
