@@ -23,7 +23,7 @@ test('a message that PlanFix refuses is seen, understood, sent again and deliver
   await expect(page.getByText('PlanFix does not have this message')).toBeVisible();
 
   planfix.recover();
-  await page.getByRole('button', { name: 'Send again' }).click();
+  await page.getByRole('button', { name: 'Send again', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Send this message again' });
   await dialog.getByRole('button', { name: 'Send again' }).click();
   await expect(dialog.getByText('Fill this in')).toBeVisible();
