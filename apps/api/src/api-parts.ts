@@ -1,10 +1,16 @@
-import type { AdminSetup, LoginRooms } from '@planfix-asterisk/accounts';
+import type { Accounts, AdminSetup, LoginRooms } from '@planfix-asterisk/accounts';
 import type { ChangeFeed, Clock, Logger } from '@planfix-asterisk/runtime';
 import type { ReplayJobs } from '@planfix-asterisk/replay';
 import type { SettingsService } from '@planfix-asterisk/settings';
 import type { SetupProgressBook } from '@planfix-asterisk/setup';
 import type { LiveControl } from './live-control.ts';
-import type { AlertStore, ReplayJobStore, Storage } from '@planfix-asterisk/storage';
+import type {
+  AlertStore,
+  AuditLog,
+  ReplayJobStore,
+  SavedFilterStore,
+  Storage,
+} from '@planfix-asterisk/storage';
 import type { MessageActions } from './deliveries/replaying.ts';
 import type { StoreSizing } from './store-size/store-sizing.ts';
 import type { LiveStatus } from './live-status.ts';
@@ -18,6 +24,9 @@ export interface ApiParts {
   readonly settings: SettingsService;
   readonly progress: SetupProgressBook;
   readonly login: LoginRooms;
+  readonly accounts: Accounts;
+  readonly auditLog: AuditLog;
+  readonly savedFilters: SavedFilterStore;
   readonly setup: AdminSetup;
   readonly live: LiveStatus & LiveControl;
   readonly replaying: MessageActions;

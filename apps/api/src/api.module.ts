@@ -9,25 +9,32 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@ne
 import { TerminusModule } from '@nestjs/terminus';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AlertDesk } from '@planfix-asterisk/alerts';
-import { AdminSetup, Sessions } from '@planfix-asterisk/accounts';
+import { Accounts, AdminSetup, Sessions } from '@planfix-asterisk/accounts';
 import { PbxChecks } from '@planfix-asterisk/doctor';
 import { ReplayJobs } from '@planfix-asterisk/replay';
 import { SettingsService } from '@planfix-asterisk/settings';
-import { ReplayJobStore } from '@planfix-asterisk/storage';
+import { AuditLog, ReplayJobStore } from '@planfix-asterisk/storage';
 import { SetupProgressBook } from '@planfix-asterisk/setup';
 import { LoggerModule } from 'nestjs-pino';
 import { AccessGuard } from './access/access.guard.ts';
+import { AccessRules } from './access/access-rules.ts';
+import { MaskNumbersInterceptor } from './access/mask-numbers.interceptor.ts';
 import { SessionCookie } from './access/session-cookie.ts';
 import { AlertDuty } from './alerts/alert-duty.ts';
 import { AlertsController } from './alerts/alerts.controller.ts';
+import { AccountsController } from './accounts/accounts.controller.ts';
 import type { ApiParts } from './api-parts.ts';
+import { AuditController } from './audit/audit.controller.ts';
 import { CallsController } from './calls/calls.controller.ts';
 import { ChangeStreams } from './changes/change-streams.ts';
 import { ChangesController } from './changes/changes.controller.ts';
 import { DashboardController } from './dashboard/dashboard.controller.ts';
+import { StatsController } from './dashboard/stats.controller.ts';
 import { DashboardView } from './dashboard/dashboard-view.ts';
 import { DeliveriesController } from './deliveries/deliveries.controller.ts';
 import { Replaying } from './deliveries/replaying.ts';
+import { ExportDesk } from './exports/export-desk.ts';
+import { ExportClock, ExportsController } from './exports/exports.controller.ts';
 import { HealthController } from './health/health.controller.ts';
 import { ApiProblemFilter } from './http/api-problem.filter.ts';
 import { invalidInput } from './http/invalid-input.ts';
@@ -38,11 +45,15 @@ import { LiveWorker } from './live-worker.ts';
 import { TroublesController } from './troubles/troubles.controller.ts';
 import { PanelReading } from './panel-reading.ts';
 import { PbxController } from './pbx/pbx.controller.ts';
+import { OwnAccountController } from './me/own-account.controller.ts';
+import { OwnSecondFactor } from './me/own-second-factor.ts';
+import { SavedFilters, SavedFiltersController } from './saved-filters/saved-filters.controller.ts';
 import { LoginDesk } from './session/login-desk.ts';
 import { SessionController } from './session/session.controller.ts';
 import { ReplaysController } from './replays/replays.controller.ts';
 import { StoreSizeController } from './store-size/store-size.controller.ts';
 import { StoreSizing } from './store-size/store-sizing.ts';
+import { SessionsController } from './session/sessions.controller.ts';
 import { SettingsController } from './settings/settings.controller.ts';
 import { ChecksController } from './setup/checks.controller.ts';
 import { SetupController } from './setup/setup.controller.ts';
@@ -57,7 +68,14 @@ import { SuggestionsController } from './setup/suggestions.controller.ts';
     SuggestionsController,
     ChecksController,
     SessionController,
+    SessionsController,
+    OwnAccountController,
+    AccountsController,
+    AuditController,
+    SavedFiltersController,
     DashboardController,
+    StatsController,
+    ExportsController,
     CallsController,
     DeliveriesController,
     TroublesController,
@@ -106,6 +124,7 @@ export class ApiModule implements OnApplicationBootstrap, BeforeApplicationShutd
 function roomsOf(parts: ApiParts): Provider[] {
   const cookie = new SessionCookie(() => parts.settings.publicUrl);
   const view = new DashboardView(parts);
+  const rules = new AccessRules(parts.settings);
   return [
     { provide: SettingsService, useValue: parts.settings },
     { provide: Sessions, useValue: parts.login.sessions },
@@ -117,11 +136,18 @@ function roomsOf(parts: ApiParts): Provider[] {
     { provide: ReplayJobStore, useValue: parts.replayJobs },
     { provide: StoreSizing, useValue: { now: parts.storeSize } },
     { provide: SessionCookie, useValue: cookie },
-    { provide: LoginDesk, useValue: new LoginDesk(parts.login, cookie) },
     { provide: LiveWorker, useValue: parts.live },
     { provide: AlertDuty, useValue: new AlertDuty(parts) },
     { provide: AlertDesk, useValue: new AlertDesk({ ...parts, store: parts.alerts }) },
     { provide: PbxChecks, useValue: new PbxChecks(parts.settings, { clock: parts.clock }) },
+    { provide: AccessRules, useValue: rules },
+    { provide: LoginDesk, useValue: new LoginDesk(parts.login, cookie, rules) },
+    { provide: Accounts, useValue: parts.accounts },
+    { provide: OwnSecondFactor, useValue: new OwnSecondFactor(parts.login) },
+    { provide: AuditLog, useValue: parts.auditLog },
+    { provide: SavedFilters, useValue: new SavedFilters(parts.savedFilters, parts.clock) },
+    { provide: ExportDesk, useValue: new ExportDesk() },
+    { provide: ExportClock, useValue: parts.clock },
     { provide: DashboardView, useValue: view },
     { provide: Metrics, useValue: new Metrics({ ...parts, view }) },
     { provide: ChangeStreams, useValue: new ChangeStreams(parts.feed) },
@@ -138,6 +164,7 @@ function borderOf({ log }: ApiParts): Provider[] {
       useFactory: (reflector: Reflector) => new StandardSchemaSerializerInterceptor(reflector),
       inject: [Reflector],
     },
+    { provide: APP_INTERCEPTOR, useClass: MaskNumbersInterceptor },
     { provide: APP_FILTER, useValue: new ApiProblemFilter(log) },
   ];
 }

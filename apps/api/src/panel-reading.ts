@@ -7,6 +7,7 @@ export abstract class PanelReading implements PanelReads {
   abstract listCalls: PanelReads['listCalls'];
   abstract callDetail: PanelReads['callDetail'];
   abstract troubleGroups: PanelReads['troubleGroups'];
+  abstract hourlyStats: PanelReads['hourlyStats'];
   abstract dashboardCounts: PanelReads['dashboardCounts'];
   abstract queueAges: PanelReads['queueAges'];
   abstract seenLines: PanelReads['seenLines'];

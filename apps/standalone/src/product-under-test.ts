@@ -48,7 +48,7 @@ export async function startProduct(
       body: body === undefined ? undefined : JSON.stringify(body),
     });
 
-  const accounts = new Accounts({ ...rooms.login, clock: rooms.clock });
+  const { accounts } = rooms;
   const visitor = async (role: Role): Promise<Visitor> => {
     await accounts.add({ username: role, password, role }, { username: 'spec', address: '' });
     const answer = await call('POST', '/api/session', { body: { username: role, password } });

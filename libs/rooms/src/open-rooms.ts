@@ -1,7 +1,14 @@
-import { AdminSetup, LoginThrottle, Sessions, applyFileAdmin } from '@planfix-asterisk/accounts';
+import {
+  Accounts,
+  AdminSetup,
+  LoginThrottle,
+  SecondFactor,
+  Sessions,
+  applyFileAdmin,
+} from '@planfix-asterisk/accounts';
 import type { LoginRooms } from '@planfix-asterisk/accounts';
-import { ChangeFeed, StartError, loadSecretKey, openSecretBox } from '@planfix-asterisk/runtime';
-import type { Change, Clock, Environment, Logger } from '@planfix-asterisk/runtime';
+import { ChangeFeed, loadSecretKey, openSecretBox, StartError, systemClock } from '@planfix-asterisk/runtime';
+import type { Change, Clock, Environment, Logger, SecretBox } from '@planfix-asterisk/runtime';
 import { SettingsService, readInstanceFile } from '@planfix-asterisk/settings';
 import type { InstanceFile } from '@planfix-asterisk/settings';
 import { SetupProgressBook } from '@planfix-asterisk/setup';
@@ -11,6 +18,8 @@ import {
   AuditLog,
   MessageSteering,
   ReplayJobStore,
+  SavedFilterStore,
+  SessionStore,
   SettingsStore,
   SetupProgressStore,
   SharedStates,
@@ -33,6 +42,8 @@ export interface Rooms {
   readonly settings: SettingsService;
   readonly progress: SetupProgressBook;
   readonly login: LoginRooms;
+  readonly accounts: Accounts;
+  readonly savedFilters: SavedFilterStore;
   readonly setup: AdminSetup;
   readonly publicUrl: string | undefined;
 }
@@ -54,25 +65,17 @@ export async function openRooms(environment: Environment, logger: Logger): Promi
     const kept = { store, box, feed, clock, logger, instanceFile, environmentPublicUrl };
     const settings = await SettingsService.open(kept);
     hearPeers({ storage, settings, feed, logger });
-    const accounts = await openAccounts({ storage, auditLog, clock, logger, instanceFile });
+    const accounts = await openAccounts({ storage, auditLog, clock, box, logger, instanceFile });
     const steering = new MessageSteering(storage, auditLog);
     const replayJobs = new ReplayJobStore(storage, auditLog);
+    const savedFilters = new SavedFilterStore(storage);
     const alerts = new AlertStore(storage, auditLog);
     const { dataDir } = environment;
-    const messages = { steering, replayJobs };
     const progress = new SetupProgressBook(new SetupProgressStore(storage), settings);
     const { publicUrl } = settings;
     return {
-      clock,
-      feed,
-      storage,
-      states,
-      auditLog,
-      alerts,
-      dataDir,
-      ...messages,
-      settings,
-      progress,
+      ...{ clock, feed, storage, states, auditLog, alerts, dataDir, progress },
+      ...{ steering, replayJobs, settings, savedFilters },
       ...accounts,
       publicUrl,
     };
@@ -117,17 +120,21 @@ async function openDatabase(
 }
 
 interface AccountParts extends Pick<Rooms, 'storage' | 'auditLog' | 'clock'> {
+  readonly box: SecretBox;
   readonly logger: Logger;
   readonly instanceFile: InstanceFile | undefined;
 }
 
-async function openAccounts(parts: AccountParts): Promise<Pick<Rooms, 'login' | 'setup'>> {
-  const { storage, auditLog, clock, logger, instanceFile } = parts;
+async function openAccounts(parts: AccountParts): Promise<Pick<Rooms, 'login' | 'accounts' | 'setup'>> {
+  const { storage, auditLog, clock, box, logger, instanceFile } = parts;
   const store = new AccountStore(storage, auditLog);
   await applyFileAdmin(instanceFile?.admin, { store, clock });
   const throttle = new LoginThrottle(clock);
+  const sessions = new Sessions({ store: new SessionStore(storage, auditLog), accounts: store, clock });
+  const secondFactor = new SecondFactor({ store, box, clock });
   return {
-    login: { store, auditLog, sessions: new Sessions(store, clock), throttle, logger },
+    login: { store, auditLog, sessions, secondFactor, throttle, logger },
+    accounts: new Accounts({ store, clock, throttle }),
     setup: new AdminSetup({ store, throttle, clock }),
   };
 }

@@ -4,7 +4,7 @@ export { systemClock } from './clock.ts';
 export type { Clock } from './clock.ts';
 export { readEnvironment } from './environment.ts';
 export type { Environment, LogLevel, SecretKeySource } from './environment.ts';
-export { isSecretName } from './log-redaction.ts';
+export { isSecretName, maskPhones } from './log-redaction.ts';
 export { createLogger } from './logger.ts';
 export type { Logger } from './logger.ts';
 export { openSecretBox } from './secret-box.ts';

@@ -9,7 +9,7 @@ const passwordInAddress = /(:\/\/[^\s/:@]*:)[^\s/@]+(?=@)/g;
  * of a channel name (`-0000001f`) or the date in the name of a recording.
  */
 const phoneOrNot =
-  /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{9,11}\.\d+|-[0-9a-f]{8}(?![0-9a-f])|(?<![0-9a-z])(\+?\d{6,18})(?!\d)/gi;
+  /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{9,11}\.\d+|-[0-9a-f]{8}(?![0-9a-f])|(?:(?<![0-9a-z])|(?<=%2b))(\+?\d{6,18})(?!\d)/gi;
 const maxDepth = 8;
 
 /** Whether what goes by this name is hidden in logs and in the audit log. */
@@ -44,10 +44,14 @@ function redactField(name: string, value: unknown, depth: number): unknown {
 }
 
 function redactText(text: string): string {
-  return text
-    .replace(passwordInAddress, `$1${hidden}`)
-    .replace(secretInText, `$1${hidden}`)
-    .replace(phoneOrNot, (whole: string, phone?: string) => (phone === undefined ? whole : maskPhone(phone)));
+  return maskPhones(text.replace(passwordInAddress, `$1${hidden}`).replace(secretInText, `$1${hidden}`));
+}
+
+/** The text with most of each phone number in it hidden; also for people who are not to see numbers. */
+export function maskPhones(text: string): string {
+  return text.replace(phoneOrNot, (whole: string, phone?: string) =>
+    phone === undefined ? whole : maskPhone(phone),
+  );
 }
 
 /** The last third stays: enough to recognise a call, too little to dial. */

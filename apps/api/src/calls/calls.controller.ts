@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { ActiveSession } from '@planfix-asterisk/accounts';
 import {
   callDetailSchema,
   callFilterSchema,
@@ -10,10 +11,13 @@ import type { Call, CallDetail, CallPage } from '@planfix-asterisk/contracts';
 import { SettingsService } from '@planfix-asterisk/settings';
 import { z } from 'zod';
 import { Access, staff } from '../access/access.decorator.ts';
+import { AccessRules } from '../access/access-rules.ts';
+import { SignedIn } from '../access/signed-in.ts';
 import { apartFromPlace } from '../http/apart-from-place.ts';
 import { Answers } from '../http/answers.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import { PanelReading } from '../panel-reading.ts';
+import { namedCall } from './named-call.ts';
 
 const callQuerySchema = z.object({ ...callFilterSchema.shape, ...pageQuerySchema.shape });
 type CallQuery = z.output<typeof callQuerySchema>;
@@ -25,15 +29,20 @@ export class CallsController {
   constructor(
     private readonly reading: PanelReading,
     private readonly settings: SettingsService,
+    private readonly rules: AccessRules,
   ) {}
 
   @Get()
   @ApiOperation({ summary: 'Calls, newest first' })
   @Answers(callPageSchema)
-  async list(@Query({ schema: callQuerySchema }) query: CallQuery): Promise<CallPage> {
+  async list(
+    @Query({ schema: callQuerySchema }) query: CallQuery,
+    @SignedIn() viewer: ActiveSession,
+  ): Promise<CallPage> {
     const { filter, place } = apartFromPlace(query);
-    const page = await this.reading.listCalls(filter, place);
-    return { ...page, items: page.items.map((call) => this.#named(call)) };
+    const isPhoneWhole = !this.rules.seesNumbers(viewer);
+    const page = await this.reading.listCalls({ ...filter, isPhoneWhole }, place);
+    return { ...page, items: page.items.map((call) => namedCall(call, this.settings.current())) };
   }
 
   @Get(':callId')
@@ -43,12 +52,6 @@ export class CallsController {
     const call = await this.reading.callDetail(callId);
     if (call === undefined)
       throw new ApiProblem('not-found', 'There is no call with this id; it may have been deleted.');
-    return this.#named(call);
-  }
-
-  /** Names are settings, so a corrected one shows at old calls too. */
-  #named<T extends Call>(call: T): T {
-    const employee = this.settings.current().employees.find(({ extension }) => extension === call.extension);
-    return { ...call, employeeName: employee?.name || null };
+    return namedCall(call, this.settings.current());
   }
 }

@@ -1,7 +1,10 @@
+import { startOfDay } from '@planfix-asterisk/contracts';
 import type { Dashboard, Settings, StoreStatus } from '@planfix-asterisk/contracts';
 import type { Clock } from '@planfix-asterisk/runtime';
 import type { SettingsService } from '@planfix-asterisk/settings';
 import type { Storage } from '@planfix-asterisk/storage';
+import { timeZoneOf } from '../access/access-rules.ts';
+import { namedCall } from '../calls/named-call.ts';
 import type { LiveStatus } from '../live-status.ts';
 
 export interface DashboardSources {
@@ -24,15 +27,19 @@ export class DashboardView {
 
   async now(): Promise<Dashboard> {
     const { live, storage, settings, clock, version } = this.#sources;
+    const current = settings.current();
+    const today = startOfDay(clock.now(), timeZoneOf(current));
+    const { running, ...counts } = await storage.panel.dashboardCounts(today);
     return {
       version,
       startedAt: this.#startedAt,
       nodes: live.nodes(),
       planfix: live.planfix(),
       store: this.#store(),
-      ...(await storage.panel.dashboardCounts(clock.now())),
+      ...counts,
+      running: running.map((call) => namedCall(call, current)),
       popupLatency: live.popupLatency(),
-      warnings: warningsOf(settings.current()),
+      warnings: warningsOf(current),
     };
   }
 

@@ -1,10 +1,12 @@
 import { Body, Controller, Get, HttpCode, Ip, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { deliveryDetailSchema, deliveryPageSchema, replayRequestSchema } from '@planfix-asterisk/contracts';
-import type { DeliveryDetail, DeliveryPage, ReplayRequest, Session } from '@planfix-asterisk/contracts';
 import type { RequeueOutcome, SkipOutcome } from '@planfix-asterisk/storage';
+import type { DeliveryDetail, DeliveryPage, ReplayRequest } from '@planfix-asterisk/contracts';
+import type { ActiveSession } from '@planfix-asterisk/accounts';
 import { z } from 'zod';
 import { Access, staff } from '../access/access.decorator.ts';
+import { AccessRules } from '../access/access-rules.ts';
 import { SignedIn } from '../access/signed-in.ts';
 import { apartFromPlace } from '../http/apart-from-place.ts';
 import { Answers } from '../http/answers.ts';
@@ -23,14 +25,19 @@ export class DeliveriesController {
   constructor(
     private readonly reading: PanelReading,
     private readonly replaying: Replaying,
+    private readonly rules: AccessRules,
   ) {}
 
   @Get()
   @ApiOperation({ summary: 'Delivery log, newest first' })
   @Answers(deliveryPageSchema)
-  list(@Query({ schema: deliveryQuerySchema }) query: DeliveryQuery): Promise<DeliveryPage> {
+  list(
+    @Query({ schema: deliveryQuerySchema }) query: DeliveryQuery,
+    @SignedIn() viewer: ActiveSession,
+  ): Promise<DeliveryPage> {
     const { filter, place } = apartFromPlace(query);
-    return this.reading.listDeliveries(filter, place);
+    const isPhoneWhole = !this.rules.seesNumbers(viewer);
+    return this.reading.listDeliveries({ ...filter, isPhoneWhole }, place);
   }
 
   @Get(':id')
@@ -48,7 +55,7 @@ export class DeliveriesController {
   async replay(
     @Param('id', { schema: idSchema }) id: number,
     @Body({ schema: replayRequestSchema }) { reason }: ReplayRequest,
-    @SignedIn() { username }: Session,
+    @SignedIn() { username }: ActiveSession,
     @Ip() address: string,
   ): Promise<void> {
     refuse(await this.replaying.replay(id, { actor: username, reason, address }));
@@ -60,7 +67,7 @@ export class DeliveriesController {
   async skip(
     @Param('id', { schema: idSchema }) id: number,
     @Body({ schema: replayRequestSchema }) { reason }: ReplayRequest,
-    @SignedIn() { username }: Session,
+    @SignedIn() { username }: ActiveSession,
     @Ip() address: string,
   ): Promise<void> {
     refuse(await this.replaying.skip(id, { actor: username, reason, address }));

@@ -1,7 +1,8 @@
 import type { Login, Session } from '@planfix-asterisk/contracts';
 import { logIn } from '@planfix-asterisk/accounts';
 import type { LoginRooms } from '@planfix-asterisk/accounts';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
+import type { AccessRules } from '../access/access-rules.ts';
 import type { SessionCookie } from '../access/session-cookie.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 
@@ -10,16 +11,25 @@ export class LoginDesk {
   constructor(
     private readonly rooms: LoginRooms,
     private readonly cookie: SessionCookie,
+    private readonly rules: AccessRules,
   ) {}
 
-  async enter(login: Login, address: string, response: Response): Promise<Session> {
-    const outcome = await logIn(this.rooms, login, address);
+  async enter(login: Login, request: Request, response: Response): Promise<Session> {
+    const visitor = { address: request.ip ?? '', userAgent: request.header('user-agent') ?? '' };
+    const outcome = await logIn(this.rooms, login, visitor);
     switch (outcome.status) {
       case 'logged-in':
         this.cookie.write(response, outcome.sessionId);
-        return outcome.session;
+        return this.rules.toSession(outcome.session);
       case 'wrong':
         throw new ApiProblem('wrong-credentials', 'Name or password is wrong.');
+      case 'second-factor-needed':
+        throw new ApiProblem('second-factor-needed', 'Now the code of the authenticator app, as `code`.');
+      case 'second-factor-wrong':
+        throw new ApiProblem(
+          'second-factor-wrong',
+          'The code does not fit or has been used; take the next one.',
+        );
       case 'throttled':
         throw tooManyAttempts(outcome.retryAfterMs);
       default:

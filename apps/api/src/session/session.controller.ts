@@ -1,10 +1,12 @@
 import { Body, Controller, Delete, Get, HttpCode, Ip, Post, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Sessions } from '@planfix-asterisk/accounts';
+import type { ActiveSession } from '@planfix-asterisk/accounts';
 import { loginSchema, sessionSchema } from '@planfix-asterisk/contracts';
 import type { Login, Session } from '@planfix-asterisk/contracts';
 import type { Request, Response } from 'express';
-import { Access, staff } from '../access/access.decorator.ts';
+import { Access, BeforeSecondFactor, staff } from '../access/access.decorator.ts';
+import { AccessRules } from '../access/access-rules.ts';
 import { SessionCookie } from '../access/session-cookie.ts';
 import { SignedIn } from '../access/signed-in.ts';
 import { Answers } from '../http/answers.ts';
@@ -17,6 +19,7 @@ export class SessionController {
     private readonly desk: LoginDesk,
     private readonly sessions: Sessions,
     private readonly cookie: SessionCookie,
+    private readonly rules: AccessRules,
   ) {}
 
   @Post()
@@ -26,26 +29,28 @@ export class SessionController {
   @Answers(sessionSchema)
   logIn(
     @Body({ schema: loginSchema }) login: Login,
-    @Ip() address: string,
+    @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Session> {
-    return this.desk.enter(login, address, response);
+    return this.desk.enter(login, request, response);
   }
 
   @Get()
   @Access(staff)
+  @BeforeSecondFactor(true)
   @ApiOperation({ summary: 'Who is logged in, and the token that every change sends back' })
   @Answers(sessionSchema)
-  show(@SignedIn() session: Session): Session {
-    return session;
+  show(@SignedIn() session: ActiveSession): Session {
+    return this.rules.toSession(session);
   }
 
   @Delete()
   @HttpCode(204)
   @Access(staff)
+  @BeforeSecondFactor(true)
   @ApiOperation({ summary: 'Logs out' })
   async logOut(
-    @SignedIn() { username }: Session,
+    @SignedIn() { username }: ActiveSession,
     @Ip() address: string,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,

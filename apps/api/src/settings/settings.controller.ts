@@ -1,8 +1,9 @@
 import { Body, Controller, Get, HttpCode, Ip, Param, Put } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { panelSettingsSchema } from '@planfix-asterisk/contracts';
-import type { PanelSettings, Session } from '@planfix-asterisk/contracts';
+import type { PanelSettings } from '@planfix-asterisk/contracts';
 import { SettingsService, isSettingsSection } from '@planfix-asterisk/settings';
+import type { ActiveSession } from '@planfix-asterisk/accounts';
 import { z } from 'zod';
 import { Access, admins, staff } from '../access/access.decorator.ts';
 import { SignedIn } from '../access/signed-in.ts';
@@ -34,7 +35,7 @@ export class SettingsController {
   async change(
     @Param('section') section: string,
     @Body({ schema: changeSchema }) { value }: SectionChange,
-    @SignedIn() { username }: Session,
+    @SignedIn() { username }: ActiveSession,
     @Ip() address: string,
   ): Promise<void> {
     if (!isSettingsSection(section))

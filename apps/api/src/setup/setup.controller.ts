@@ -1,9 +1,9 @@
-import { Body, Controller, Get, HttpCode, Ip, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Ip, Post, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AdminSetup } from '@planfix-asterisk/accounts';
 import { firstAdminSchema, sessionSchema, setupStateSchema } from '@planfix-asterisk/contracts';
 import type { FirstAdmin, Session, SetupState } from '@planfix-asterisk/contracts';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import { Access } from '../access/access.decorator.ts';
 import { Answers } from '../http/answers.ts';
 import { ApiProblem } from '../http/api-problem.ts';
@@ -34,12 +34,13 @@ export class SetupController {
   async createAdmin(
     @Body({ schema: firstAdminSchema }) admin: FirstAdmin,
     @Ip() address: string,
+    @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Session> {
     const outcome = await this.setup.createAdmin(admin, address);
     switch (outcome.status) {
       case 'created':
-        return this.desk.enter(admin, address, response);
+        return this.desk.enter({ username: admin.username, password: admin.password }, request, response);
       case 'wrong-code':
         throw new ApiProblem(
           'wrong-setup-code',

@@ -76,7 +76,7 @@ export const addressOf = <P extends PathOf<'get'>>(path: P, ...[parts]: Argument
 
 async function ask(method: Method, path: string, parts: Sent): Promise<unknown> {
   const { status, isOk, text } = await send(method, filledIn(path, parts), parts);
-  if (!isOk) throw refusal(status, text);
+  if (!isOk) throw refusalOf(status, text);
   const answer = fromJson(text);
   if (answer === undefined) throw failureWithout('bad-answer');
   return answer;
@@ -112,7 +112,8 @@ function failureWithout(code: string, cause?: unknown): ApiFailure {
   return new ApiFailure({ code, status: 0, message: code, correlationId: null, fields: {} }, { cause });
 }
 
-function refusal(status: number, text: string): ApiFailure {
+/** What the server said when it refused. */
+export function refusalOf(status: number, text: string): ApiFailure {
   const parsed = apiErrorSchema.safeParse(fromJson(text));
   if (parsed.success) return new ApiFailure({ ...parsed.data, status, fields: parsed.data.fields ?? {} });
   // A proxy in front of us answers in its own words.

@@ -110,6 +110,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open sessions: one's own; for an administrator everybody's */
+        get: operations["Sessions_list"];
+        put?: never;
+        post?: never;
+        /** Ends one's other sessions */
+        delete: operations["Sessions_endOthers"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends a session: one's own; as an administrator anybody's */
+        delete: operations["Sessions_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes one's own password; the other sessions end */
+        put: operations["OwnAccount_changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Turns the second factor on by the first code of the app; answers recovery codes */
+        put: operations["OwnAccount_confirm"];
+        /** Offers a secret for an authenticator app; it counts once a code has proved it */
+        post: operations["OwnAccount_offer"];
+        /** Turns one's own second factor off */
+        delete: operations["OwnAccount_turnOff"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People of the panel */
+        get: operations["Accounts_list"];
+        put?: never;
+        /** Adds somebody */
+        post: operations["Accounts_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes somebody; for a day it can be taken back */
+        delete: operations["Accounts_remove"];
+        options?: never;
+        head?: never;
+        /** Changes role or password, or turns the second factor off; ends the sessions */
+        patch: operations["Accounts_change"];
+        trace?: never;
+    };
+    "/api/accounts/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a removal back */
+        post: operations["Accounts_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what, when and from where, newest first */
+        get: operations["Audit_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/saved-filters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own saved filters of all pages */
+        get: operations["SavedFilters_list"];
+        put?: never;
+        /** Saves a filter under a name; one of the same name is replaced */
+        post: operations["SavedFilters_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/saved-filters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes one of one's own filters */
+        delete: operations["SavedFilters_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dashboard": {
         parameters: {
             query?: never;
@@ -119,6 +295,57 @@ export interface paths {
         };
         /** How it goes: PBX nodes, PlanFix, database, messages */
         get: operations["Dashboard_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened hour by hour, from kept counters; up to 31 days at once */
+        get: operations["Stats_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages that fit the filter, as a file for spreadsheets, newest first */
+        get: operations["Exports_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Calls that fit the filter, as a file for spreadsheets, newest first */
+        get: operations["Exports_calls"];
         put?: never;
         post?: never;
         delete?: never;
@@ -698,6 +925,9 @@ export interface operations {
                         /** @enum {string} */
                         role: "admin" | "support";
                         csrfToken: string;
+                        hasSecondFactor: boolean;
+                        mustSetUpSecondFactor: boolean;
+                        timeZone: string;
                     };
                 };
             };
@@ -1052,6 +1282,9 @@ export interface operations {
                         /** @enum {string} */
                         role: "admin" | "support";
                         csrfToken: string;
+                        hasSecondFactor: boolean;
+                        mustSetUpSecondFactor: boolean;
+                        timeZone: string;
                     };
                 };
             };
@@ -1085,6 +1318,8 @@ export interface operations {
                 "application/json": {
                     username: string;
                     password: string;
+                    /** @description Code of the authenticator app or a recovery code, where the account has a second factor */
+                    code?: string;
                 };
             };
         };
@@ -1099,6 +1334,9 @@ export interface operations {
                         /** @enum {string} */
                         role: "admin" | "support";
                         csrfToken: string;
+                        hasSecondFactor: boolean;
+                        mustSetUpSecondFactor: boolean;
+                        timeZone: string;
                     };
                 };
             };
@@ -1125,6 +1363,673 @@ export interface operations {
             query?: never;
             header?: never;
             path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Sessions_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sessions: {
+                            id: string;
+                            username: string;
+                            createdAt: number;
+                            lastSeenAt: number;
+                            address: string;
+                            userAgent: string;
+                            isOwn: boolean;
+                            isCurrent: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Sessions_endOthers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Sessions_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    OwnAccount_changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    present: string;
+                    next: string;
+                };
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    OwnAccount_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Each lets in once without the app; shown this one time */
+                        codes: string[];
+                    };
+                };
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    OwnAccount_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description To type into an authenticator app */
+                        secret: string;
+                        /** @description The same as an otpauth:// address, for a QR code */
+                        uri: string;
+                    };
+                };
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    OwnAccount_turnOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Accounts_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accounts: {
+                            id: number;
+                            username: string;
+                            /** @enum {string} */
+                            role: "admin" | "support";
+                            /** @enum {string} */
+                            source: "file" | "panel";
+                            hasSecondFactor: boolean;
+                            createdAt: number;
+                            changedAt: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Accounts_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    username: string;
+                    password: string;
+                    /** @enum {string} */
+                    role: "admin" | "support";
+                };
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Accounts_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Accounts_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    role?: "admin" | "support";
+                    /** @description In the place of a forgotten one */
+                    password?: string;
+                    /**
+                     * @description Turns the second factor off, for a lost phone
+                     * @enum {string}
+                     */
+                    secondFactor?: "off";
+                };
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Accounts_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Audit_list: {
+        parameters: {
+            query?: {
+                actor?: string;
+                /** @description The action or its beginning, e.g. `settings` */
+                action?: string;
+                /** @description Anywhere in target, reason, address or change */
+                text?: string;
+                from?: number;
+                to?: number;
+                /** @description Rows older than this place: the `next` of a page */
+                cursor?: string;
+                /** @description Rows newer than this place: the `previous` of a page */
+                newer?: string;
+                /** @description Without a place: begins with the newest row of this time or before it */
+                at?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: number;
+                            at: number;
+                            actor: string;
+                            action: string;
+                            target: string;
+                            before: unknown;
+                            after: unknown;
+                            reason: string | null;
+                            address: string | null;
+                        }[];
+                        next: string | null;
+                        previous: string | null;
+                    };
+                };
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    SavedFilters_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        filters: {
+                            id: number;
+                            page: string;
+                            name: string;
+                            search: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    SavedFilters_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    page: string;
+                    name: string;
+                    search: string;
+                };
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    SavedFilters_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -1214,6 +2119,23 @@ export interface operations {
                         superseded: number;
                         deliveredToday: number;
                         callsNow: number;
+                        running: {
+                            callId: string;
+                            node: string;
+                            /** @enum {string} */
+                            direction: "in" | "out" | "internal";
+                            clientNumber: string;
+                            line: string;
+                            startedAt: number;
+                            endedAt: number | null;
+                            /** @enum {string} */
+                            phase: "ringing" | "talking" | "ended" | "other";
+                            result: string | null;
+                            extension: string | null;
+                            employeeName: string | null;
+                            talkS: number;
+                            recordingFile: string | null;
+                        }[];
                         popupLatency: {
                             p50: number;
                             p95: number;
@@ -1221,6 +2143,145 @@ export interface operations {
                         warnings: ("planfix-tls-not-verified" | "no-planfix" | "no-pbx" | "no-employees")[];
                     };
                 };
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Stats_show: {
+        parameters: {
+            query: {
+                from: number;
+                to: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        hours: {
+                            /** @description When the hour began */
+                            hour: number;
+                            delivered: number;
+                            failed: number;
+                            expired: number;
+                            callsIn: number;
+                            callsOut: number;
+                            missed: number;
+                            /** @description Mean time from the AMI event to the answer of PlanFix; null: no pop-ups */
+                            popupMs: number | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Exports_deliveries: {
+        parameters: {
+            query?: {
+                state?: ("waiting" | "sending" | "delivered" | "failed" | "expired" | "superseded" | "skipped") | ("waiting" | "sending" | "delivered" | "failed" | "expired" | "superseded" | "skipped")[];
+                kind?: ("incoming" | "outgoing" | "accepted" | "completed" | "record") | ("incoming" | "outgoing" | "accepted" | "completed" | "record")[];
+                extension?: string;
+                phone?: string;
+                callId?: string;
+                cause?: ("ok" | "invalid-parameters" | "invalid-token" | "too-many-requests" | "server-error" | "redirect" | "html-answer" | "unexpected-answer" | "timeout" | "connection-refused" | "connection-reset" | "dns" | "tls" | "answer-too-large" | "interrupted") | ("ok" | "invalid-parameters" | "invalid-token" | "too-many-requests" | "server-error" | "redirect" | "html-answer" | "unexpected-answer" | "timeout" | "connection-refused" | "connection-reset" | "dns" | "tls" | "answer-too-large" | "interrupted")[];
+                status?: number;
+                from?: number;
+                to?: number;
+                /** @description Language of the words, and with it the separator */
+                lang?: "ru" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Exports_calls: {
+        parameters: {
+            query?: {
+                direction?: "in" | "out" | "internal";
+                result?: string;
+                extension?: string;
+                phone?: string;
+                callId?: string;
+                from?: number;
+                to?: number;
+                /** @description Language of the words, and with it the separator */
+                lang?: "ru" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What is wrong and what to do */
             "4XX": {
@@ -2397,6 +3458,24 @@ export interface operations {
                                  */
                                 popupAfterTransfer: boolean;
                             };
+                            /** @description Who sees what in the panel, and in which time zone */
+                            panel?: {
+                                /**
+                                 * @description Time zone the panel shows times in, e.g. Europe/Moscow; empty: that of this machine
+                                 * @default
+                                 */
+                                timeZone: string;
+                                /**
+                                 * @description Support sees the last digits of phone numbers only
+                                 * @default false
+                                 */
+                                maskNumbers: boolean;
+                                /**
+                                 * @description Everybody sets up an authenticator app at the next log-in
+                                 * @default false
+                                 */
+                                requireSecondFactor: boolean;
+                            };
                             recordings?: {
                                 directory: string;
                             };
@@ -2623,10 +3702,10 @@ export interface operations {
                                 auditDays: number;
                             };
                         };
-                        locked: ("planfix" | "pbx" | "publicUrl" | "ami" | "employees" | "lines" | "trunks" | "numbers" | "policy" | "recordings" | "analytics" | "cdr" | "alerts" | "metrics" | "planfixTls" | "delivery" | "retention")[];
+                        locked: ("planfix" | "pbx" | "publicUrl" | "ami" | "employees" | "lines" | "trunks" | "numbers" | "policy" | "panel" | "recordings" | "analytics" | "cdr" | "alerts" | "metrics" | "planfixTls" | "delivery" | "retention")[];
                         instanceFile: string | null;
                         environmentPublicUrl: string | null;
-                        incomplete: ("planfix" | "pbx" | "publicUrl" | "ami" | "employees" | "lines" | "trunks" | "numbers" | "policy" | "recordings" | "analytics" | "cdr" | "alerts" | "metrics" | "planfixTls" | "delivery" | "retention")[];
+                        incomplete: ("planfix" | "pbx" | "publicUrl" | "ami" | "employees" | "lines" | "trunks" | "numbers" | "policy" | "panel" | "recordings" | "analytics" | "cdr" | "alerts" | "metrics" | "planfixTls" | "delivery" | "retention")[];
                     };
                 };
             };

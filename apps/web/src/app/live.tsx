@@ -14,7 +14,7 @@ const staleKeys: Record<Change['topic'], readonly string[]> = {
   deliveries: ['deliveries', 'calls', 'status'],
   replays: ['replays'],
   status: ['status'],
-  settings: ['settings', 'status'],
+  settings: ['settings', 'status', 'session'],
 };
 const isTopic = (text: string): text is Topic => Object.hasOwn(staleKeys, text);
 

@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   Navigate,
 } from '@tanstack/react-router';
+import { auditSearch } from '../features/audit/audit-search.ts';
 import { callSearch } from '../features/calls/call-search.ts';
 import { deliverySearch } from '../features/deliveries/delivery-search.ts';
 import { logPlace } from '../shared/log/log-place.ts';
@@ -62,6 +63,22 @@ const alerts = createRoute({
   validateSearch: logPlace,
   component: lazyRouteComponent(() => import('../features/alerts/alerts.page.tsx'), 'AlertsPage'),
 });
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/users',
+  component: lazyRouteComponent(() => import('../features/people/people.page.tsx'), 'PeoplePage'),
+});
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/audit',
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(() => import('../features/audit/audit.page.tsx'), 'AuditPage'),
+});
+const me = createRoute({
+  getParentRoute: () => root,
+  path: '/me',
+  component: lazyRouteComponent(() => import('../features/me/me.page.tsx'), 'MePage'),
+});
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -97,6 +114,9 @@ export const router = createRouter({
     settingsSection,
     setup,
     setupStep,
+    people,
+    audit,
+    me,
   ]),
   parseSearch,
   stringifySearch,

@@ -1,7 +1,8 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
-import { IconLogout, IconUserCircle } from '@tabler/icons-react';
+import { IconLogout, IconUserCircle, IconUserCog } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { ErrorAlert } from '../shared/error-alert.tsx';
+import { MenuItemLink } from '../shared/links.tsx';
 import { useLogOut, useSession } from '../features/session/session-context.ts';
 
 export function UserMenu() {
@@ -21,6 +22,9 @@ export function UserMenu() {
         <Menu.Label>
           {username} · {t(`session.roles.${role}`)}
         </Menu.Label>
+        <MenuItemLink to="/me" leftSection={<IconUserCog size={16} aria-hidden />}>
+          {t('me.title')}
+        </MenuItemLink>
         <Menu.Item
           leftSection={<IconLogout size={16} aria-hidden />}
           closeMenuOnClick={false}

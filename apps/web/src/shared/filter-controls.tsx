@@ -1,8 +1,9 @@
+import { fromWallInput, startOfDay, toWallInput } from '@planfix-asterisk/contracts';
 import { Button, MultiSelect, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fromLocalInput, toLocalInput } from './format.ts';
+import { panelZone } from './format.ts';
 
 interface TextFilterProps {
   readonly label: string;
@@ -49,9 +50,9 @@ interface TimeFilterProps {
 
 /** Told when the field is left or Enter is pressed: half a date typed is a date of the year 2 to the browser. */
 export function TimeFilter({ label, value, onChange }: TimeFilterProps) {
-  const [draft, setDraft] = useDraft(toLocalInput(value));
+  const [draft, setDraft] = useDraft(toWallInput(value, panelZone()));
   const tell = (): void => {
-    if (draft !== toLocalInput(value)) onChange(fromLocalInput(draft));
+    if (draft !== toWallInput(value, panelZone())) onChange(fromWallInput(draft, panelZone()));
   };
   return (
     <TextInput
@@ -107,14 +108,10 @@ export function PeriodButtons({ onChange }: PeriodButtonsProps) {
       <Button variant="default" px="xs" onClick={() => since(Date.now() - 3_600_000)}>
         {t('filter.lastHour')}
       </Button>
-      <Button variant="default" px="xs" onClick={() => since(new Date().setHours(0, 0, 0, 0))}>
+      <Button variant="default" px="xs" onClick={() => since(startOfDay(Date.now(), panelZone()))}>
         {t('filter.today')}
       </Button>
-      <Button
-        variant="default"
-        px="xs"
-        onClick={() => since(new Date().setHours(0, 0, 0, 0) - 6 * 86_400_000)}
-      >
+      <Button variant="default" px="xs" onClick={() => since(startOfDay(Date.now(), panelZone(), 6))}>
         {t('filter.week')}
       </Button>
     </Button.Group>

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { formatBytes, formatAgo, formatMs, formatSpan, fromLocalInput, toLocalInput } from './format.ts';
+import {
+  formatAgo,
+  formatBytes,
+  formatDateTime,
+  formatMs,
+  formatSpan,
+  formatTime,
+  showTimesIn,
+  timeZoneLabel,
+} from './format.ts';
 
 const plain = (text: string) => text.replaceAll(/\s/g, ' ');
 
@@ -30,15 +39,15 @@ describe('formatAgo', () => {
   });
 });
 
-describe('times in a form', () => {
-  it('come back to the minute', () => {
-    const at = new Date(2026, 10, 23, 9, 5).getTime();
-    expect(toLocalInput(at)).toBe('2026-11-23T09:05');
-    expect(fromLocalInput(toLocalInput(at))).toBe(at);
-  });
-  it('are nothing when empty', () => {
-    expect(toLocalInput(undefined)).toBe('');
-    expect(fromLocalInput('')).toBeUndefined();
+describe('times', () => {
+  it('are shown in the zone of the PBX', () => {
+    const at = Date.UTC(2026, 10, 25, 21, 30);
+    showTimesIn('Europe/Moscow');
+    expect(formatDateTime(at, 'ru')).toBe('26.11.2026, 00:30:00');
+    expect(formatTime(at, 'en')).toBe('00:30:00');
+    expect(timeZoneLabel('en', at)).toBe('Europe/Moscow, GMT+3');
+    showTimesIn('UTC');
+    expect(formatDateTime(at, 'ru')).toBe('25.11.2026, 21:30:00');
   });
 });
 

@@ -8,8 +8,35 @@ const dateTime: Intl.DateTimeFormatOptions = {
   hourCycle: 'h23',
 };
 
+const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language);
+/** To make a format costs more than to use it a hundred times, and a list has hundreds of times in sight. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+/** The PBX's, as the session says; until then the browser's. */
+let zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+export function showTimesIn(timeZone: string): void {
+  if (zone === timeZone) return;
+  zone = timeZone;
+  formats.clear();
+}
+export const panelZone = (): string => zone;
+
+function formatAs(name: string, language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${name} ${language}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(localeOf(language), { ...options, timeZone: zone });
+  formats.set(key, made);
+  return made;
+}
+
 export const formatDateTime = (at: number, language: string): string =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, dateTime).format(at);
+  formatAs('date and time', language, dateTime).format(at);
+
+const { hour, minute, second, hourCycle } = dateTime;
+/** Within a page about one call the day is known. */
+export const formatTime = (at: number, language: string): string =>
+  formatAs('time', language, { hour, minute, second, hourCycle }).format(at);
 
 const unitSeconds = { day: 86_400, hour: 3_600, minute: 60, second: 1 } as const;
 type Unit = keyof typeof unitSeconds;
@@ -52,26 +79,10 @@ export function formatAgo(at: number, now: number, language: string): string {
 
 /** The zone all times are shown in, e.g. `Europe/Moscow, GMT+3`. */
 export function timeZoneLabel(language: string, now: number): string {
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const offset = new Intl.DateTimeFormat(language, { timeZoneName: 'shortOffset' })
+  const offset = new Intl.DateTimeFormat(language, { timeZone: zone, timeZoneName: 'shortOffset' })
     .formatToParts(now)
     .find((part) => part.type === 'timeZoneName')?.value;
   return offset === undefined || offset === zone ? zone : `${zone}, ${offset}`;
-}
-
-const two = (value: number): string => String(value).padStart(2, '0');
-
-/** What `<input type="datetime-local">` wants, in the browser's zone. */
-export function toLocalInput(at: number | undefined): string {
-  if (at === undefined) return '';
-  const date = new Date(at);
-  const day = [String(date.getFullYear()).padStart(4, '0'), two(date.getMonth() + 1), two(date.getDate())];
-  return `${day.join('-')}T${two(date.getHours())}:${two(date.getMinutes())}`;
-}
-
-export function fromLocalInput(text: string): number | undefined {
-  const at = new Date(text).getTime();
-  return Number.isNaN(at) ? undefined : at;
 }
 
 const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;

@@ -1,14 +1,24 @@
 import { notifications } from '@mantine/notifications';
+import { createElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { UndoMessage } from './undo-message.tsx';
 
-/** Tells that something was done. What failed is told where it was tried, so that it does not vanish. */
-export function useToast(): (title: string, message: string) => void {
+/** Long enough to read what was done and to think again. */
+const undoMs = 12_000;
+
+/** Tells that something was done, and lets it be undone. What failed is told where it was tried, so that it does not vanish. */
+export function useToast(): (title: string, message: string, onUndo?: () => void) => void {
   const { t } = useTranslation();
-  return (title, message) => {
-    notifications.show({
+  return (title, message, onUndo) => {
+    const undo = (): void => {
+      notifications.hide(id);
+      onUndo?.();
+    };
+    const id = notifications.show({
       color: 'green.8',
       title,
-      message,
+      message: onUndo ? createElement(UndoMessage, { message, label: t('app.undo'), onUndo: undo }) : message,
+      autoClose: onUndo ? undoMs : undefined,
       closeButtonProps: { 'aria-label': t('app.close') },
     });
   };

@@ -1,37 +1,45 @@
 import type { EntityManager } from 'typeorm';
-import { LessThan } from 'typeorm';
+import { IsNull, LessThan, Not } from 'typeorm';
 import type { AuditLog, AuditRecord } from './audit-log.ts';
 import { accountEntity } from './entities/account.entity.ts';
 import type { AccountRow } from './entities/account.entity.ts';
+import { savedFilterEntity } from './entities/saved-filter.entity.ts';
 import { sessionEntity } from './entities/session.entity.ts';
-import type { SessionRow } from './entities/session.entity.ts';
 import type { Storage } from './storage.ts';
 
 export type StoredAccount = Readonly<Omit<AccountRow, 'usernameKey'>>;
-export type StoredSession = Readonly<SessionRow>;
-export type NewAccount = Omit<StoredAccount, 'id' | 'changedAt'>;
+export type NewAccount = Pick<StoredAccount, 'username' | 'passwordHash' | 'role' | 'source' | 'createdAt'>;
+export type AccountChange = Partial<Pick<AccountRow, 'passwordHash' | 'role' | 'source'>> & {
+  readonly secondFactor?: 'off';
+};
 
-/** Accounts and their sessions; every change of an account is written together with its audit entry. */
+type Rooms = Pick<Storage, 'dataSource' | 'gate'>;
+const noSecondFactor = { totpSecret: null, totpOffer: null, totpLastStep: null, recoveryCodes: null };
+
+/** Accounts; every change of one is written together with its audit entry. Removed ones are not there for anybody. */
 export class AccountStore {
-  readonly #storage: Pick<Storage, 'dataSource' | 'gate'>;
+  readonly #storage: Rooms;
   readonly #auditLog: AuditLog;
 
-  constructor(storage: Pick<Storage, 'dataSource' | 'gate'>, auditLog: AuditLog) {
+  constructor(storage: Rooms, auditLog: AuditLog) {
     this.#storage = storage;
     this.#auditLog = auditLog;
   }
 
   list(): Promise<StoredAccount[]> {
-    return this.#storage.dataSource.getRepository(accountEntity).find({ order: { usernameKey: 'ASC' } });
+    return this.#accounts.find({ where: { removedAt: IsNull() }, order: { usernameKey: 'ASC' } });
   }
 
   hasAdmin(): Promise<boolean> {
-    return this.#storage.dataSource.getRepository(accountEntity).existsBy({ role: 'admin' });
+    return this.#accounts.existsBy({ role: 'admin', removedAt: IsNull() });
   }
 
   findByName(username: string): Promise<StoredAccount | null> {
-    const usernameKey = keyOf(username);
-    return this.#storage.dataSource.getRepository(accountEntity).findOneBy({ usernameKey });
+    return this.#accounts.findOneBy({ usernameKey: keyOf(username), removedAt: IsNull() });
+  }
+
+  findById(id: number): Promise<StoredAccount | null> {
+    return this.#accounts.findOneBy({ id, removedAt: IsNull() });
   }
 
   /** `unless` is looked at within the transaction, so that two at once cannot both pass. */
@@ -42,72 +50,90 @@ export class AccountStore {
     return this.#storage.gate.run('add account', async (manager) => {
       const usernameKey = keyOf(account.username);
       const needsNoAdmin = options.unless === 'an-admin-exists';
-      if (needsNoAdmin && (await manager.existsBy(accountEntity, { role: 'admin' })))
+      if (needsNoAdmin && (await manager.existsBy(accountEntity, { role: 'admin', removedAt: IsNull() })))
         return 'an-admin-exists';
-      if (await manager.existsBy(accountEntity, { usernameKey })) return 'name-taken';
-      await manager.insert(accountEntity, { ...account, usernameKey, changedAt: account.createdAt });
+      const namesake = await manager.findOneBy(accountEntity, { usernameKey });
+      if (namesake !== null && namesake.removedAt === null) return 'name-taken';
+      // One that was removed cannot be brought back any more once its name is somebody else's.
+      if (namesake !== null) await manager.delete(accountEntity, { id: namesake.id });
+      const row = { ...account, ...noSecondFactor, usernameKey, changedAt: account.createdAt };
+      await manager.insert(accountEntity, row);
       await this.#auditLog.writeWith(manager, options.audit);
       return 'added';
     });
   }
 
   /** Ends the account's sessions too: what was allowed before may not be any more. */
-  async change(
+  change(
     id: number,
-    changes: Partial<Pick<AccountRow, 'passwordHash' | 'role' | 'source'>>,
-    options: { at: number; audit: AuditRecord },
-  ): Promise<void> {
-    await this.#storage.gate.run('change account', async (manager) => {
-      await manager.update(accountEntity, { id }, { ...changes, changedAt: options.at });
-      await manager.delete(sessionEntity, { accountId: id });
+    { secondFactor, ...changes }: AccountChange,
+    options: { at: number; audit: AuditRecord; keptSession?: string },
+  ): Promise<'changed' | 'last-admin'> {
+    return this.#storage.gate.run('change account', async (manager) => {
+      if (changes.role !== undefined && changes.role !== 'admin' && (await isLastAdmin(manager, id)))
+        return 'last-admin';
+      const factor = secondFactor === 'off' ? noSecondFactor : {};
+      await manager.update(accountEntity, { id }, { ...changes, ...factor, changedAt: options.at });
+      const kept = options.keptSession;
+      await manager.delete(sessionEntity, {
+        accountId: id,
+        ...(kept === undefined ? {} : { idHash: Not(kept) }),
+      });
       await this.#auditLog.writeWith(manager, options.audit);
+      return 'changed';
     });
   }
 
-  remove(id: number, audit: AuditRecord): Promise<'removed' | 'last-admin'> {
+  remove(id: number, { at, audit }: { at: number; audit: AuditRecord }): Promise<'removed' | 'last-admin'> {
     return this.#storage.gate.run('remove account', async (manager) => {
       if (await isLastAdmin(manager, id)) return 'last-admin';
-      await manager.delete(accountEntity, { id });
+      await manager.update(accountEntity, { id }, { removedAt: at });
       await manager.delete(sessionEntity, { accountId: id });
       await this.#auditLog.writeWith(manager, audit);
       return 'removed';
     });
   }
 
-  async addSession(session: StoredSession, audit: AuditRecord): Promise<void> {
-    await this.#storage.gate.run('add session', async (manager) => {
-      await manager.insert(sessionEntity, session);
+  /** Brings a removed one back as it was. */
+  restore(id: number, audit: AuditRecord): Promise<'restored' | 'not-found'> {
+    return this.#storage.gate.run('restore account', async (manager) => {
+      const { affected } = await manager.update(accountEntity, { id }, { removedAt: null });
+      if (affected === 0) return 'not-found';
       await this.#auditLog.writeWith(manager, audit);
+      return 'restored';
     });
   }
 
-  async findSession(idHash: string): Promise<{ session: StoredSession; account: StoredAccount } | undefined> {
-    const session = await this.#storage.dataSource.getRepository(sessionEntity).findOneBy({ idHash });
-    if (session === null) return undefined;
-    const accounts = this.#storage.dataSource.getRepository(accountEntity);
-    const account = await accounts.findOneBy({ id: session.accountId });
-    return account === null ? undefined : { session, account };
+  async findRemoved(id: number): Promise<StoredAccount | null> {
+    const account = await this.#accounts.findOneBy({ id });
+    return account === null || account.removedAt === null ? null : account;
   }
 
-  async touchSession(idHash: string, lastSeenAt: number): Promise<void> {
-    await this.#storage.gate.run('touch session', (manager) =>
-      manager.update(sessionEntity, { idHash }, { lastSeenAt }),
-    );
+  /** Forgets for good what was removed before. */
+  async forgetRemoved(before: number): Promise<void> {
+    await this.#storage.gate.run('forget removed accounts', async (manager) => {
+      const gone = await manager.findBy(accountEntity, { removedAt: LessThan(before) });
+      for (const { id } of gone) {
+        await manager.delete(savedFilterEntity, { accountId: id });
+        await manager.delete(accountEntity, { id });
+      }
+    });
   }
 
-  async removeSession(idHash: string, audit?: AuditRecord): Promise<void> {
-    await this.#storage.gate.run('remove session', async (manager) => {
-      await manager.delete(sessionEntity, { idHash });
+  /** The second factor; an offer or a used code alone is nothing to tell the audit log of. */
+  async setSecondFactor(
+    id: number,
+    factor: Partial<Pick<AccountRow, keyof typeof noSecondFactor>>,
+    audit?: AuditRecord,
+  ): Promise<void> {
+    await this.#storage.gate.run('second factor', async (manager) => {
+      await manager.update(accountEntity, { id }, factor);
       if (audit !== undefined) await this.#auditLog.writeWith(manager, audit);
     });
   }
 
-  /** Forgets sessions nobody can use any more. */
-  async removeSessions(older: { seenBefore: number; createdBefore: number }): Promise<void> {
-    await this.#storage.gate.run('remove old sessions', async (manager) => {
-      await manager.delete(sessionEntity, { lastSeenAt: LessThan(older.seenBefore) });
-      await manager.delete(sessionEntity, { createdAt: LessThan(older.createdBefore) });
-    });
+  get #accounts() {
+    return this.#storage.dataSource.getRepository(accountEntity);
   }
 }
 
@@ -116,6 +142,7 @@ function keyOf(username: string): string {
 }
 
 async function isLastAdmin(manager: EntityManager, id: number): Promise<boolean> {
-  const admins = await manager.find(accountEntity, { where: { role: 'admin' }, take: 2 });
+  const where = { role: 'admin' as const, removedAt: IsNull() };
+  const admins = await manager.find(accountEntity, { where, take: 2 });
   return admins.length === 1 && admins[0]?.id === id;
 }

@@ -26,7 +26,7 @@ describe('the audit log', () => {
       reason: 'the token was wrong',
       address: '10.0.0.1',
     });
-    expect(await auditLog.list({ limit: 5 })).toEqual([
+    expect((await auditLog.list({}, { limit: 5 })).items).toEqual([
       {
         id: 1,
         at: clock.now(),
@@ -43,9 +43,32 @@ describe('the audit log', () => {
 
   it('is read page by page, newest first', async () => {
     for (const target of ['1', '2', '3']) await auditLog.write({ actor: 'a', action: 'x', target });
-    const first = await auditLog.list({ limit: 2 });
-    const second = await auditLog.list({ limit: 2, before: first[1]?.id });
-    expect([...first, ...second].map(({ target }) => target)).toEqual(['3', '2', '1']);
+    const first = await auditLog.list({}, { limit: 2 });
+    const second = await auditLog.list({}, { limit: 2, cursor: first.next ?? '' });
+    expect([...first.items, ...second.items].map(({ target }) => target)).toEqual(['3', '2', '1']);
+  });
+
+  it.each<[object, string[]]>([
+    [{ actor: 'boris' }, ['2']],
+    [{ action: 'settings' }, ['3', '1']],
+    [{ action: 'settings_' }, []],
+    [{ text: 'WRONG' }, ['2']],
+    [{ text: '192.168' }, ['1']],
+    [{ text: 'sales%' }, []],
+    [{ text: 'sales' }, ['3']],
+    [{ from: clock.now() + 1 }, []],
+  ])('is searched by %j', async (filter, targets) => {
+    const address = '192.168.0.1';
+    await auditLog.write({ actor: 'anna', action: 'settings.changed', target: '1', address });
+    await auditLog.write({ actor: 'boris', action: 'delivery.replayed', target: '2', reason: 'wrong token' });
+    await auditLog.write({
+      actor: 'anna',
+      action: 'settings.changed',
+      target: '3',
+      after: { name: 'Sales' },
+    });
+    const { items } = await auditLog.list(filter, { limit: 50 });
+    expect(items.map(({ target }) => target)).toEqual(targets);
   });
 
   it('takes no secret that somebody hands in by mistake', async () => {

@@ -1,10 +1,12 @@
+import type { AuditEntry, AuditFilter, Page, PageQuery } from '@planfix-asterisk/contracts';
 import { isSecretName } from '@planfix-asterisk/runtime';
 import type { Clock } from '@planfix-asterisk/runtime';
-import { LessThan } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { auditEntryEntity } from './entities/audit-entry.entity.ts';
 import type { AuditEntryRow } from './entities/audit-entry.entity.ts';
 import type { Storage } from './storage.ts';
+import { keysetPage } from './panel/keyset-page.ts';
+import type { Keyset } from './panel/keyset-page.ts';
 
 export interface AuditRecord {
   /** Name of the account, `instance file`, or `system`. */
@@ -16,13 +18,6 @@ export interface AuditRecord {
   readonly after?: unknown;
   readonly reason?: string;
   readonly address?: string;
-}
-
-export interface AuditEntry extends Omit<AuditRecord, 'reason' | 'address'> {
-  readonly id: number;
-  readonly at: number;
-  readonly reason: string | null;
-  readonly address: string | null;
 }
 
 /** Who did what, when and from where; only ever appended to. */
@@ -53,16 +48,34 @@ export class AuditLog {
     });
   }
 
-  /** Newest first; `before` is the id of the last entry of the page above. */
-  async list(page: { before?: number; limit: number }): Promise<AuditEntry[]> {
-    const rows = await this.#storage.dataSource.getRepository(auditEntryEntity).find({
-      where: page.before === undefined ? {} : { id: LessThan(page.before) },
-      order: { id: 'DESC' },
-      take: page.limit,
-    });
-    return rows.map(toEntry);
+  /** Newest first. */
+  list(filter: AuditFilter, page: PageQuery): Promise<Page<AuditEntry>> {
+    const query = this.#storage.dataSource.getRepository(auditEntryEntity).createQueryBuilder('a');
+    const { actor, action, text, from, to } = filter;
+    if (actor !== undefined) query.andWhere('a.actor = :actor', { actor });
+    // `_` and `%` in what was typed are letters like any other.
+    if (action !== undefined)
+      query.andWhere("a.action LIKE :action ESCAPE '!'", { action: `${escaped(action)}%` });
+    if (text !== undefined) query.andWhere(anywhere, { text: `%${escaped(text.toLowerCase())}%` });
+    if (from !== undefined) query.andWhere('a.at >= :from', { from });
+    if (to !== undefined) query.andWhere('a.at <= :to', { to });
+    return keysetPage(query, byTime, page);
   }
 }
+
+/** A page is met on a walk from the newest back; people do far less than telephones ring. */
+const anywhere = `(${['target', 'reason', 'address', '"before"', '"after"']
+  .map((column) => `lower(coalesce(a.${column}, '')) LIKE :text ESCAPE '!'`)
+  .join(' OR ')})`;
+
+const byTime: Keyset<AuditEntryRow, AuditEntry> = {
+  time: { column: 'a.at', property: 'a.at' },
+  key: { column: 'a.id', property: 'a.id' },
+  placeOf: ({ at, id }) => [at, id],
+  toItem: toEntry,
+};
+
+const escaped = (text: string): string => text.replace(/[!%_]/g, '!$&');
 
 function toEntry(row: AuditEntryRow): AuditEntry {
   return { ...row, before: parsed(row.before), after: parsed(row.after) };

@@ -1,52 +1,30 @@
-import { createLogger } from '@planfix-asterisk/runtime';
-import { AccountStore, AuditLog } from '@planfix-asterisk/storage';
-import type { Storage } from '@planfix-asterisk/storage';
-import { temporaryStorage } from '@planfix-asterisk/storage/testing';
-import type { TemporaryStorage } from '@planfix-asterisk/storage/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Accounts } from './accounts.ts';
+import type { Accounts } from './accounts.ts';
 import { AdminSetup } from './admin-setup.ts';
 import { applyFileAdmin } from './file-admin.ts';
-import { logIn } from './log-in.ts';
-import { LoginThrottle } from './login-throttle.ts';
 import { isCsrfTokenOf } from './session-secrets.ts';
-import { Sessions } from './sessions.ts';
+import { address, openAccountsBench, password } from './testing/accounts-bench.ts';
+import type { AccountsBench } from './testing/accounts-bench.ts';
 
 const hour = 3_600_000;
-const password = 'correct horse battery';
-const address = '10.0.0.1';
-const clock = { time: 0, now: () => clock.time };
-const logger = createLogger({ level: 'silent' });
 
-let temporary: TemporaryStorage;
-let storage: Storage;
-let store: AccountStore;
-let auditLog: AuditLog;
-let sessions: Sessions;
-let throttle: LoginThrottle;
+let bench: AccountsBench;
+let clock: AccountsBench['clock'];
+let store: AccountsBench['store'];
+let auditLog: AccountsBench['auditLog'];
+let sessions: AccountsBench['sessions'];
+let throttle: AccountsBench['throttle'];
 
 beforeEach(async () => {
-  clock.time = 1_764_000_000_000;
-  temporary = await temporaryStorage();
-  storage = temporary.storage;
-  auditLog = new AuditLog(storage, clock);
-  store = new AccountStore(storage, auditLog);
-  sessions = new Sessions(store, clock);
-  throttle = new LoginThrottle(clock);
+  bench = await openAccountsBench();
+  ({ clock, store, auditLog, sessions, throttle } = bench);
 });
-afterEach(() => temporary[Symbol.asyncDispose]());
+afterEach(() => bench.close());
 
-const logInAs = (username: string, typed = password) =>
-  logIn({ store, auditLog, sessions, throttle, logger }, { username, password: typed }, address);
-
-async function sessionOf(username: string): Promise<string> {
-  const outcome = await logInAs(username);
-  if (outcome.status !== 'logged-in') throw new Error(outcome.status);
-  return outcome.sessionId;
-}
-
-const actions = async () => (await auditLog.list({ limit: 50 })).map((entry) => entry.action).reverse();
-const auditText = async () => JSON.stringify(await auditLog.list({ limit: 50 }));
+const logInAs = (username: string, typed?: string) => bench.logInAs(username, typed);
+const sessionOf = (username: string) => bench.sessionOf(username);
+const actions = async () => (await bench.audited()).map((entry) => entry.action);
+const auditText = async () => JSON.stringify(await bench.audited());
 
 describe('the administrator of the instance file', () => {
   const admin = { username: 'admin', password };
@@ -82,7 +60,7 @@ describe('the administrator of the instance file', () => {
   });
 
   it('takes over an account of the panel with his name', async () => {
-    await new Accounts({ store, clock, throttle }).add(
+    await bench.accounts.add(
       { username: 'admin', password: 'what the panel said', role: 'support' },
       { username: 'x', address },
     );
@@ -170,7 +148,7 @@ describe('sessions', () => {
 
   it('are stored as a hash', async () => {
     const sessionId = await sessionOf('admin');
-    const rows = JSON.stringify(await storage.dataSource.query('select * from session'));
+    const rows = JSON.stringify(await bench.storage.dataSource.query('select * from session'));
     expect(rows).not.toContain(sessionId);
     const found = await sessions.find(sessionId);
     expect(isCsrfTokenOf(sessionId, found?.csrfToken ?? '')).toBe(true);
@@ -208,7 +186,7 @@ describe('sessions', () => {
     await sessionOf('admin');
     clock.time += 13 * hour;
     await sessionOf('admin');
-    expect(await storage.dataSource.query('select id_hash from session')).toHaveLength(1);
+    expect(await bench.storage.dataSource.query('select id_hash from session')).toHaveLength(1);
   });
 });
 
@@ -217,7 +195,7 @@ describe('accounts', () => {
   let accounts: Accounts;
   beforeEach(async () => {
     await applyFileAdmin({ username: 'admin', password }, { store, clock });
-    accounts = new Accounts({ store, clock, throttle });
+    ({ accounts } = bench);
     await accounts.add({ username: 'Анна', password, role: 'support' }, by);
   });
 
@@ -231,49 +209,76 @@ describe('accounts', () => {
     expect(await accounts.add({ username: 'анна', password, role: 'admin' }, by)).toBe('name-taken');
   });
 
+  const idOf = async (name: string): Promise<number> => {
+    const account = (await accounts.list()).find(({ username }) => username === name);
+    return account?.id ?? 0;
+  };
+
   it('lose their sessions with a new password', async () => {
     const sessionId = await sessionOf('анна');
-    expect(await accounts.setPassword('Анна', 'a new password', by)).toBe('changed');
+    expect(await accounts.change(await idOf('Анна'), { password: 'a new password' }, by)).toBe('changed');
     expect(await sessions.find(sessionId)).toBeUndefined();
     expect(await logInAs('Анна', 'a new password')).toMatchObject({ status: 'logged-in' });
   });
 
   it('change their own password only with the present one, and cannot guess it', async () => {
-    const anna = { username: 'Анна', address };
+    const [own, other] = [await sessionOf('Анна'), await sessionOf('Анна')];
+    const session = await sessions.find(own);
+    const anna = { username: 'Анна', address, sessionHash: session?.sessionHash ?? '' };
     const change = (present: string) => accounts.changeOwnPassword({ present, next: 'a new password' }, anna);
     expect(await change('wrong')).toBe('wrong');
     expect(await change(password)).toBe('changed');
+    expect(await sessions.find(own)).toBeDefined();
+    expect(await sessions.find(other)).toBeUndefined();
     for (let index = 0; index < 5; index += 1) await change('wrong');
     expect(await change('a new password')).toBe('throttled');
   });
 
   it('of the instance file are changed only there', async () => {
-    expect(await accounts.setPassword('admin', 'a new password', by)).toBe('set-by-file');
-    expect(await accounts.remove('admin', by)).toBe('set-by-file');
+    const id = await idOf('admin');
+    expect(await accounts.change(id, { password: 'a new password' }, by)).toBe('set-by-file');
+    expect(await accounts.change(id, { role: 'support' }, by)).toBe('set-by-file');
+    expect(await accounts.remove(id, by)).toBe('set-by-file');
   });
 
   it('are removed with their sessions, but never the last administrator', async () => {
     const sessionId = await sessionOf('Анна');
-    expect(await accounts.remove('Анна', by)).toBe('removed');
+    expect(await accounts.remove(await idOf('Анна'), by)).toBe('removed');
     expect(await sessions.find(sessionId)).toBeUndefined();
+    expect(await logInAs('Анна')).toEqual({ status: 'wrong' });
     await applyFileAdmin(undefined, { store, clock });
-    expect(await accounts.remove('admin', by)).toBe('last-admin');
-    expect(await accounts.remove('nobody', by)).toBe('not-found');
+    const admin = await idOf('admin');
+    expect(await accounts.remove(admin, by)).toBe('last-admin');
+    expect(await accounts.change(admin, { role: 'support' }, by)).toBe('last-admin');
+    expect(await accounts.remove(999, by)).toBe('not-found');
+  });
+
+  it('can be brought back for a day, unless somebody else has the name by then', async () => {
+    const id = await idOf('Анна');
+    await accounts.remove(id, by);
+    expect(await accounts.restore(id, by)).toBe('restored');
+    expect(await logInAs('Анна')).toMatchObject({ status: 'logged-in' });
+    expect(await accounts.restore(id, by)).toBe('not-found');
+    await accounts.remove(id, by);
+    expect(await accounts.add({ username: 'анна', password, role: 'admin' }, by)).toBe('added');
+    expect(await accounts.restore(id, by)).toBe('not-found');
+  });
+
+  it('cannot be brought back after a day', async () => {
+    const id = await idOf('Анна');
+    await accounts.remove(id, by);
+    clock.time += 25 * hour;
+    expect(await accounts.restore(id, by)).toBe('not-found');
   });
 
   it('tell every change in the audit log, with who, from where and no secret', async () => {
-    await accounts.setPassword('Анна', 'a new password', by);
-    await accounts.remove('Анна', by);
-    expect(
-      (await auditLog.list({ limit: 2 })).map(({ action, actor, target, address: from }) => [
-        action,
-        actor,
-        target,
-        from,
-      ]),
-    ).toEqual([
+    const id = await idOf('Анна');
+    await accounts.change(id, { password: 'a new password' }, by);
+    await accounts.remove(id, by);
+    const { items } = await auditLog.list({}, { limit: 2 });
+    expect(items.map(({ action, actor, target, address: from }) => [action, actor, target, from])).toEqual([
       ['account.removed', 'admin', 'Анна', address],
-      ['account.password-changed', 'admin', 'Анна', address],
+      ['account.changed', 'admin', 'Анна', address],
     ]);
     expect(await auditText()).not.toMatch(/new password|argon2/);
   });

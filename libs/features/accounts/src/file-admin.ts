@@ -22,13 +22,17 @@ export async function applyFileAdmin(admin: FileAdmin | undefined, rooms: Rooms)
   );
   for (const account of others) {
     if (current === undefined) await handToPanel(account, rooms);
-    else await rooms.store.remove(account.id, { actor, action: 'account.removed', target: account.username });
+    else await removeFormer(account, rooms);
   }
 }
 
 async function put(admin: FileAdmin, rooms: Rooms): Promise<void> {
   const kept = await rooms.store.findByName(admin.username);
   await (kept === null ? create(admin, rooms) : update(kept, admin, rooms));
+}
+
+async function removeFormer({ id, username }: StoredAccount, { store, clock }: Rooms): Promise<void> {
+  await store.remove(id, { at: clock.now(), audit: { actor, action: 'account.removed', target: username } });
 }
 
 async function handToPanel(account: StoredAccount, { store, clock }: Rooms): Promise<void> {
@@ -58,7 +62,10 @@ async function update(kept: StoredAccount, admin: FileAdmin, { store, clock }: R
     {
       role: 'admin',
       source: 'file',
-      ...(isSamePassword ? {} : { passwordHash: await hashPassword(admin.password) }),
+      // Whoever rules the file rules the server: a new password there also helps when the phone is lost.
+      ...(isSamePassword
+        ? {}
+        : { passwordHash: await hashPassword(admin.password), secondFactor: 'off' as const }),
     },
     {
       at: clock.now(),

@@ -1,5 +1,5 @@
 export { Accounts } from './accounts.ts';
-export type { Account, Actor, NewAccountRequest } from './accounts.ts';
+export type { Actor } from './accounts.ts';
 export { AdminSetup } from './admin-setup.ts';
 export type { AdminSetupOutcome, AdminSetupRooms } from './admin-setup.ts';
 export { applyFileAdmin } from './file-admin.ts';
@@ -7,5 +7,6 @@ export { logIn } from './log-in.ts';
 export type { LoginOutcome, LoginRooms } from './log-in.ts';
 export { LoginThrottle } from './login-throttle.ts';
 export { isCsrfTokenOf } from './session-secrets.ts';
-export { Sessions } from './sessions.ts';
-export type { ActiveSession, StartedSession } from './sessions.ts';
+export { SecondFactor } from './second-factor.ts';
+export { Sessions, toSession } from './sessions.ts';
+export type { ActiveSession, StartedSession, Visitor } from './sessions.ts';

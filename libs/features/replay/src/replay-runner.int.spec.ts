@@ -104,7 +104,7 @@ describe('a replay of many', () => {
     });
     const detail = await storage.panel.deliveryDetail(1);
     expect(detail?.attemptList).toMatchObject([{ trigger: 'bulk', actor: 'anna', jobId: id }]);
-    const [entry] = await new AuditLog(storage, clock).list({ limit: 1 });
+    const [entry] = (await new AuditLog(storage, clock).list({}, { limit: 1 })).items;
     expect(entry).toMatchObject({
       action: 'replay.started',
       reason: 'PlanFix was down',
@@ -136,7 +136,9 @@ describe('a replay of many', () => {
       expect(await jobs.find(id)).toMatchObject({ state: 'cancelled', delivered: queued }),
     );
     expect(await storage.panel.dashboardCounts(Date.now())).toMatchObject({ failed: 100 - queued });
-    const actions = (await new AuditLog(storage, clock).list({ limit: 9 })).map(({ action }) => action);
+    const actions = (await new AuditLog(storage, clock).list({}, { limit: 9 })).items.map(
+      ({ action }) => action,
+    );
     expect(actions).toEqual(['replay.cancelled', 'replay.resumed', 'replay.paused', 'replay.started']);
   });
 

@@ -44,7 +44,7 @@ function open(from: { file?: string; key?: string } = {}): Promise<SettingsServi
   });
 }
 
-const auditText = async () => JSON.stringify(await auditLog.list({ limit: 50 }));
+const auditText = async () => JSON.stringify((await auditLog.list({}, { limit: 50 })).items);
 
 describe('settings', () => {
   it('are the defaults at first', async () => {
@@ -104,7 +104,7 @@ describe('settings', () => {
       fields: { 'planfix.url': expect.stringContaining('an https:// address') as unknown },
     });
     expect(changes).toEqual([]);
-    expect(await auditLog.list({ limit: 5 })).toEqual([]);
+    expect((await auditLog.list({}, { limit: 5 })).items).toEqual([]);
   });
 
   it('that did not change are not written again', async () => {
@@ -113,7 +113,7 @@ describe('settings', () => {
     expect(await settings.save('planfix', { ...planfix, token: secretIsSet }, by)).toEqual({
       status: 'unchanged',
     });
-    expect(await auditLog.list({ limit: 5 })).toHaveLength(1);
+    expect((await auditLog.list({}, { limit: 5 })).items).toHaveLength(1);
   });
 
   it('are forgotten with null', async () => {
@@ -190,7 +190,7 @@ describe('secrets', () => {
     const settings = await open();
     await settings.save('planfix', planfix, by);
     await settings.save('planfix', { ...planfix, token: 'second' }, by);
-    expect((await auditLog.list({ limit: 1 }))[0]).toMatchObject({
+    expect((await auditLog.list({}, { limit: 1 })).items[0]).toMatchObject({
       actor: 'anna',
       address: '10.0.0.1',
       action: 'settings.changed',
@@ -224,7 +224,7 @@ it('the audit log of a long list holds only what differs', async () => {
   const employees = ['101', '102', '103'].map((extension) => ({ extension, shortNumber: extension }));
   await settings.save('employees', employees, by);
   await settings.save('employees', [...employees.slice(0, 2), { extension: '104', shortNumber: '4' }], by);
-  expect((await auditLog.list({ limit: 1 }))[0]).toMatchObject({
+  expect((await auditLog.list({}, { limit: 1 })).items[0]).toMatchObject({
     before: [{ extension: '103' }],
     after: [{ extension: '104' }],
   });

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { deliverySchema } from './deliveries.ts';
 import { pageOf } from './pages.ts';
+import { phoneSchema } from './phone.ts';
 
 export const callSchema = z.object({
   callId: z.string(),
   node: z.string(),
   direction: z.enum(['in', 'out', 'internal']),
-  clientNumber: z.string(),
+  clientNumber: phoneSchema,
   line: z.string(),
   startedAt: z.int(),
   endedAt: z.int().nullable(),
@@ -16,11 +17,11 @@ export const callSchema = z.object({
   employeeName: z.string().nullable(),
   talkS: z.int(),
   /** Path of the recording as the PBX names it. */
-  recordingFile: z.string().nullable(),
+  recordingFile: phoneSchema.nullable(),
 });
-export const callNoteSchema = z.object({ at: z.int(), code: z.string(), subject: z.string().nullable() });
+export const callNoteSchema = z.object({ at: z.int(), code: z.string(), subject: phoneSchema.nullable() });
 /** What the PBX did: the call's time line. */
-export const callStepSchema = z.object({ at: z.int(), code: z.string(), subject: z.string().nullable() });
+export const callStepSchema = z.object({ at: z.int(), code: z.string(), subject: phoneSchema.nullable() });
 export const callDetailSchema = callSchema.extend({
   notes: z.array(callNoteSchema),
   steps: z.array(callStepSchema),

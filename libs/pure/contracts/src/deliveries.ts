@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { pageOf } from './pages.ts';
+import { phoneSchema } from './phone.ts';
 
 /** States of a delivery. `waiting`: its turn or its time has not come; the others but `sending` are final. */
 export const deliveryStateSchema = z.enum([
@@ -56,7 +57,7 @@ export const deliverySchema = z.object({
   kind: deliveryKindSchema,
   state: deliveryStateSchema,
   direction: z.enum(['in', 'out']),
-  clientNumber: z.string(),
+  clientNumber: phoneSchema,
   line: z.string(),
   extension: z.string(),
   shortNumber: z.string(),
@@ -87,12 +88,12 @@ export const attemptSchema = z.object({
     connect: z.number().nullable(),
     firstByte: z.number().nullable(),
   }),
-  request: z.object({ url: z.string(), body: z.string() }),
+  request: z.object({ url: phoneSchema, body: phoneSchema }),
   response: z
     .object({
       status: z.int(),
       headers: z.record(z.string(), z.string()),
-      body: z.string(),
+      body: phoneSchema,
       bodyCut: z.boolean(),
     })
     .nullable(),
@@ -103,7 +104,7 @@ export const attemptSchema = z.object({
 
 export const deliveryDetailSchema = deliverySchema.extend({
   /** Fields as PlanFix gets them, without the token. */
-  fields: z.record(z.string(), z.string()),
+  fields: z.record(z.string(), phoneSchema),
   attemptList: z.array(attemptSchema),
   /** The message that holds it back: an earlier one under way, or a failed result that holds its recording. */
   waitsFor: z.object({ id: z.int(), kind: deliveryKindSchema, state: deliveryStateSchema }).nullable(),

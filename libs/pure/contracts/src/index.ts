@@ -6,6 +6,7 @@ export {
   numbersSchema,
   policySchema,
   analyticsPlaceholders,
+  panelAccessSchema,
   recordingsSchema,
   settingsSchema,
   instanceFileSchema,
@@ -19,11 +20,14 @@ export type {
   EmployeeSettings,
   LineSettings,
   NumberSettings,
+  PanelAccessSettings,
   SettingsSection,
   InstanceFileContents,
   FileAdmin,
   PanelSettings,
 } from './settings.ts';
+export { fromWallInput, startOfDay, toWallInput, wallText } from './zone-time.ts';
+export { phoneMark, phoneSchema, withPhone } from './phone.ts';
 export { pageOf, pageQuerySchema } from './pages.ts';
 export type { Page, PageQuery } from './pages.ts';
 export { deliverySettingsSchema, retentionSettingsSchema } from './delivery-settings.ts';
@@ -85,7 +89,41 @@ export type { TroubleGroupCount, Troubles } from './troubles.ts';
 export { callSchema, callNoteSchema, callDetailSchema, callFilterSchema, callPageSchema } from './calls.ts';
 export type { Call, CallDetail, CallFilter, CallPage } from './calls.ts';
 export {
+  accountSchema,
+  accountListSchema,
+  newAccountSchema,
+  accountChangeSchema,
+  ownPasswordSchema,
+  secondFactorOfferSchema,
+  secondFactorCodeSchema,
+  recoveryCodesSchema,
+  ownPasswordProofSchema,
+  openSessionListSchema,
+  auditEntrySchema,
+  auditFilterSchema,
+  auditPageSchema,
+} from './accounts.ts';
+export type {
+  Account,
+  AccountList,
+  NewAccount,
+  AccountChange,
+  OwnPassword,
+  SecondFactorOffer,
+  SecondFactorCode,
+  RecoveryCodes,
+  OwnPasswordProof,
+  OpenSession,
+  OpenSessionList,
+  AuditEntry,
+  AuditFilter,
+  AuditPage,
+} from './accounts.ts';
+export { savedFilterListSchema, newSavedFilterSchema } from './saved-filters.ts';
+export type { SavedFilter, SavedFilterList, NewSavedFilter } from './saved-filters.ts';
+export {
   roleSchema,
+  passwordSchema,
   loginSchema,
   firstAdminSchema,
   sessionSchema,
@@ -98,9 +136,19 @@ export {
   planfixStatusSchema,
   storeStatusSchema,
   dashboardSchema,
+  statsQuerySchema,
+  statsSchema,
   changeSchema,
 } from './dashboard.ts';
-export type { NodeStatus, PlanfixStatus, StoreStatus, Dashboard, Change } from './dashboard.ts';
+export type {
+  NodeStatus,
+  PlanfixStatus,
+  StoreStatus,
+  Dashboard,
+  HourStats,
+  Stats,
+  Change,
+} from './dashboard.ts';
 export { amiRightNameSchema, amiRightSchema, amiRightsSchema } from './pbx-rights.ts';
 export type { AmiRight, AmiRightName, AmiRights } from './pbx-rights.ts';
 export { pbxCheckRequestSchema, pbxCheckSchema } from './pbx-check.ts';

@@ -1,9 +1,19 @@
 import { z } from 'zod';
 
 export const roleSchema = z.enum(['admin', 'support']);
-const username = z.string().trim().min(1).max(60);
+export const usernameSchema = z.string().trim().min(1).max(60);
+export const passwordSchema = z.string().min(10, 'at least 10 characters').max(200);
 
-export const loginSchema = z.strictObject({ username, password: z.string().min(1).max(200) });
+export const loginSchema = z.strictObject({
+  username: usernameSchema,
+  password: z.string().min(1).max(200),
+  code: z
+    .string()
+    .trim()
+    .max(40)
+    .optional()
+    .describe('Code of the authenticator app or a recovery code, where the account has a second factor'),
+});
 export const firstAdminSchema = z.strictObject({
   code: z
     .string()
@@ -11,14 +21,19 @@ export const firstAdminSchema = z.strictObject({
     .min(1)
     .max(40)
     .describe('One-time set-up code, printed in the terminal at the first start'),
-  username,
-  password: z.string().min(10, 'at least 10 characters').max(200),
+  username: usernameSchema,
+  password: passwordSchema,
 });
 export const sessionSchema = z.object({
   username: z.string(),
   role: roleSchema,
   /** Sent back as header `x-csrf-token` with every change. */
   csrfToken: z.string(),
+  hasSecondFactor: z.boolean(),
+  /** The administrator asks everybody for a second factor: until it is set up nothing else is open. */
+  mustSetUpSecondFactor: z.boolean(),
+  /** Zone of the PBX; all times of the panel are shown and typed in it. */
+  timeZone: z.string(),
 });
 export const setupStateSchema = z.object({ needsAdmin: z.boolean() });
 

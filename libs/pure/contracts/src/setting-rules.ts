@@ -25,6 +25,16 @@ export function hasOnlyPlaceholders(names: readonly string[]): (text: string) =>
   return (text) => [...text.matchAll(/\{([^}]*)\}/g)].every(([, name = '']) => names.includes(name));
 }
 
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
 type Rule = [(items: readonly unknown[], context: z.core.$RefinementCtx) => void, { when: () => true }];
 
 /** Arguments for `superRefine`. It looks at lists with other mistakes too, so that all are told at once. */

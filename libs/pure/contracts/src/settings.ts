@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { alertsSchema, panelAlertsSchema } from './alert-settings.ts';
 import { deliverySettingsSchema, retentionSettingsSchema } from './delivery-settings.ts';
-import { hasOnlyPlaceholders, isHttpsOrLoopback, isRegularExpression, uniqueBy } from './setting-rules.ts';
+import {
+  hasOnlyPlaceholders,
+  isHttpsOrLoopback,
+  isRegularExpression,
+  isTimeZone,
+  uniqueBy,
+} from './setting-rules.ts';
 
 /**
  * Everything a customer's instance can set. The instance file, the panel's forms and the stored settings are all
@@ -127,6 +133,20 @@ export const policySchema = z.strictObject({
     .describe('A pop-up for the employee to whom a client is transferred'),
 });
 
+export const panelAccessSchema = z.strictObject({
+  timeZone: z
+    .string()
+    .max(60)
+    .refine((zone) => zone === '' || isTimeZone(zone), 'a time zone like Europe/Moscow')
+    .default('')
+    .describe('Time zone the panel shows times in, e.g. Europe/Moscow; empty: that of this machine'),
+  maskNumbers: z.boolean().default(false).describe('Support sees the last digits of phone numbers only'),
+  requireSecondFactor: z
+    .boolean()
+    .default(false)
+    .describe('Everybody sets up an authenticator app at the next log-in'),
+});
+
 export const recordingsSchema = z.strictObject({ directory: z.string().min(1) });
 
 export const settingsSchema = z.strictObject({
@@ -161,6 +181,7 @@ export const settingsSchema = z.strictObject({
     .describe('Endpoint names that are trunks; if empty: every endpoint that is no extension'),
   numbers: numbersSchema.prefault({}),
   policy: policySchema.prefault({}).describe('What is told where PlanFix leaves a choice'),
+  panel: panelAccessSchema.prefault({}).describe('Who sees what in the panel, and in which time zone'),
   recordings: recordingsSchema.optional(),
   analytics: z
     .record(z.string().regex(/^\w{1,60}$/, 'a name of letters, digits and underscores'), analyticsTemplate)
@@ -227,6 +248,7 @@ export type PlanfixSettings = z.output<typeof planfixSchema>;
 export type AmiNodeSettings = z.output<typeof amiNodeSchema>;
 export type EmployeeSettings = z.output<typeof employeeSchema>;
 export type LineSettings = z.output<typeof lineSchema>;
+export type PanelAccessSettings = z.output<typeof panelAccessSchema>;
 export type NumberSettings = z.output<typeof numbersSchema>;
 export type SettingsSection = keyof Settings;
 export type InstanceFileContents = z.output<typeof instanceFileSchema>;

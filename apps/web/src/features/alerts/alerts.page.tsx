@@ -20,6 +20,7 @@ export function AlertsPage() {
   return (
     <LogPage
       id="alerts"
+      path="/alerts"
       texts={{
         title: t('alerts.title'),
         failed: t('alerts.failed'),

@@ -3,6 +3,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callsSource } from '../../api/calls.ts';
+import { addressOf } from '../../api/client.ts';
 import { LogPage } from '../../shared/log/log-page.tsx';
 import { partsOf } from '../../shared/log/log-place.ts';
 import { activeFilters } from '../../shared/search-text.ts';
@@ -22,6 +23,8 @@ export function CallsPage() {
   return (
     <LogPage
       id="calls"
+      path="/calls"
+      exportAddress={(lang) => addressOf('/api/exports/calls', { query: { ...filter, lang } })}
       texts={{
         title: t('calls.title'),
         failed: t('calls.failed'),

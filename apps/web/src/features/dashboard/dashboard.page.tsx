@@ -1,6 +1,7 @@
 import { SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import type { Dashboard } from '@planfix-asterisk/contracts';
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dashboardQuery } from '../../api/dashboard.ts';
 import { ErrorAlert } from '../../shared/error-alert.tsx';
@@ -14,8 +15,12 @@ import { SetupReminder } from '../setup/setup-reminder.tsx';
 import { NodeTile } from './node-tile.tsx';
 import { NumberTiles } from './number-tiles.tsx';
 import { PlanfixTile } from './planfix-tile.tsx';
+import { RunningCalls } from './running-calls.tsx';
 import { StoreTile } from './store-tile.tsx';
 import { Warnings } from './warnings.tsx';
+
+/** The charts' library comes after the numbers: nobody waits for it. */
+const Charts = lazy(async () => ({ default: (await import('./charts.tsx')).Charts }));
 
 export function DashboardPage() {
   const { t } = useTranslation();
@@ -42,6 +47,15 @@ function Tiles({ dashboard }: { readonly dashboard: Dashboard }) {
           {t('dashboard.numbers')}
         </Title>
         <NumberTiles dashboard={dashboard} />
+      </section>
+      <Suspense fallback={<Loading lines={4} />}>
+        <Charts />
+      </Suspense>
+      <section aria-labelledby="running">
+        <Title order={2} size="h4" mb="xs" id="running">
+          {t('dashboard.running')}
+        </Title>
+        <RunningCalls dashboard={dashboard} />
       </section>
       <section aria-labelledby="services">
         <Title order={2} size="h4" mb="xs" id="services">

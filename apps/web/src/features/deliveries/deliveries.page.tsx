@@ -2,6 +2,7 @@ import { IconMailOff } from '@tabler/icons-react';
 import { getRouteApi, Outlet, useNavigate, useParams } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { addressOf } from '../../api/client.ts';
 import { deliveriesSource } from '../../api/deliveries.ts';
 import { useDeliveryColumns } from '../../shared/delivery-columns.tsx';
 import { LogPage } from '../../shared/log/log-page.tsx';
@@ -27,6 +28,8 @@ export function DeliveriesPage() {
   return (
     <LogPage
       id="deliveries"
+      path="/deliveries"
+      exportAddress={(lang) => addressOf('/api/exports/deliveries', { query: { ...filter, lang } })}
       texts={{
         title: t('deliveries.title'),
         failed: t('deliveries.failed'),

@@ -2,7 +2,9 @@ import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import type { Session } from '@planfix-asterisk/contracts';
 import { loginSchema } from '@planfix-asterisk/contracts';
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ApiFailure } from '../../api/client.ts';
 import { logIn } from '../../api/session.ts';
 import { ErrorAlert } from '../../shared/error-alert.tsx';
 import { useParsedForm } from './use-parsed-form.ts';
@@ -12,9 +14,19 @@ interface LogInFormProps {
   readonly onDone: (session: Session) => void;
 }
 
+const isAskedForCode = (failure: unknown): boolean =>
+  failure instanceof ApiFailure && failure.code === 'second-factor-needed';
+
 export function LogInForm({ username, onDone }: LogInFormProps) {
   const { t } = useTranslation();
-  const entering = useMutation({ mutationFn: logIn, onSuccess: onDone });
+  const [needsCode, setNeedsCode] = useState(false);
+  const entering = useMutation({
+    mutationFn: logIn,
+    onSuccess: onDone,
+    onError: (failure) => {
+      if (isAskedForCode(failure)) setNeedsCode(true);
+    },
+  });
   const { wrong, submit } = useParsedForm(loginSchema, (login) => entering.mutate(login));
   return (
     <form onSubmit={submit} noValidate>
@@ -37,7 +49,19 @@ export function LogInForm({ username, onDone }: LogInFormProps) {
           visibilityToggleButtonProps={{ 'aria-label': t('session.showPassword') }}
           name="password"
         />
-        {entering.isError && <ErrorAlert error={entering.error} title={t('session.logIn.failed')} />}
+        {needsCode && (
+          <TextInput
+            label={t('session.code')}
+            description={t('session.codeHelp')}
+            autoComplete="one-time-code"
+            autoCapitalize="characters"
+            autoFocus
+            name="code"
+          />
+        )}
+        {entering.isError && !isAskedForCode(entering.error) && (
+          <ErrorAlert error={entering.error} title={t('session.logIn.failed')} />
+        )}
         <Button type="submit" loading={entering.isPending}>
           {t('session.logIn.submit')}
         </Button>

@@ -1,16 +1,20 @@
 import type { Session } from '@planfix-asterisk/contracts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { lazy, Suspense, useState } from 'react';
+import { Fragment, lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sessionQuery, setupStateQuery } from '../../api/session.ts';
 import { ErrorAlert } from '../../shared/error-alert.tsx';
+import { showTimesIn } from '../../shared/format.ts';
 import { Loading } from '../../shared/loading.tsx';
 import { LogInForm } from './log-in-form.tsx';
 import { LonePage } from './lone-page.tsx';
 import { SessionContext } from './session-context.ts';
 import { SetUpForm } from './set-up-form.tsx';
 
+const SecondFactorSetUp = lazy(async () => ({
+  default: (await import('../me/second-factor-set-up.tsx')).SecondFactorSetUp,
+}));
 const LogInDialog = lazy(async () => ({ default: (await import('./log-in-dialog.tsx')).LogInDialog }));
 
 /**
@@ -22,7 +26,10 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
   const client = useQueryClient();
   const session = useQuery(sessionQuery);
   const [last, setLast] = useState<Session | null>(null);
-  if (session.data && session.data !== last) setLast(session.data);
+  if (session.data && session.data !== last) {
+    showTimesIn(session.data.timeZone);
+    setLast(session.data);
+  }
   const isStranger = session.data === null && last === null;
   const setup = useQuery({ ...setupStateQuery, enabled: isStranger });
 
@@ -48,10 +55,21 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
       </LonePage>
     );
   }
+  if (last?.mustSetUpSecondFactor) {
+    return (
+      <LonePage title={t('session.secondFactor.title')} text={t('session.secondFactor.text')}>
+        <Suspense fallback={<Loading lines={3} />}>
+          <SecondFactorSetUp
+            onDone={() => void client.invalidateQueries({ queryKey: sessionQuery.queryKey })}
+          />
+        </Suspense>
+      </LonePage>
+    );
+  }
   if (last) {
     return (
       <SessionContext value={{ session: last, onLoggedOut }}>
-        {children}
+        <Fragment key={last.timeZone}>{children}</Fragment>
         {session.data === null && (
           <Suspense>
             <LogInDialog username={last.username} onLoggedIn={onLoggedIn} />

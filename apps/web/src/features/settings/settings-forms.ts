@@ -8,6 +8,7 @@ import { EmployeesPage } from './employees.form.tsx';
 import { GeneralPage } from './general.form.tsx';
 import { LinesPage } from './lines.form.tsx';
 import { NumbersPage } from './numbers.form.tsx';
+import { PanelPage } from './panel.form.tsx';
 import { PlanfixPage } from './planfix.form.tsx';
 import { RecordingsPage } from './recordings.form.tsx';
 import { RetentionPage } from './retention.form.tsx';
@@ -29,4 +30,5 @@ export const settingsForms: Record<SettingsPageName, ComponentType<SectionPagePr
   retention: RetentionPage,
   alerts: AlertsPage,
   general: GeneralPage,
+  panel: PanelPage,
 };

@@ -13,6 +13,7 @@ export const settingsPages = [
   'retention',
   'alerts',
   'general',
+  'panel',
 ] as const;
 export type SettingsPageName = (typeof settingsPages)[number];
 

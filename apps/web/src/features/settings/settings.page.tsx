@@ -36,12 +36,12 @@ export function SettingsPage() {
       >
         <NativeSelect
           hiddenFrom="sm"
-          aria-label={t('nav.settings')}
+          aria-label={t('nav.groups.settings')}
           value={section}
           onChange={(event) => open(event.currentTarget.value)}
           data={settingsPages.map((page) => ({ value: page, label: t(`settings.sections.${page}`) }))}
         />
-        <Tabs.List visibleFrom="sm" aria-label={t('nav.settings')}>
+        <Tabs.List visibleFrom="sm" aria-label={t('nav.groups.settings')}>
           {settingsPages.map((page) => (
             <Tabs.Tab key={page} value={page}>
               {t(`settings.sections.${page}`)}

@@ -7,10 +7,12 @@ import type { GridColumn, GridSelection } from '../grid/grid-column.ts';
 import { Loading } from '../loading.tsx';
 import { Page } from '../page.tsx';
 import { useLanguage } from '../use-language.ts';
+import { ExportButton } from './export-button.tsx';
 import classes from './log-page.module.css';
 import type { LogPlace } from './log-place.ts';
 import type { LogSource } from './log-source.ts';
 import { LogTools, NewsChip } from './log-tools.tsx';
+import { SavedFilters } from './saved-filters.tsx';
 import { useLogRows } from './use-log-rows.ts';
 
 interface LogTexts {
@@ -32,6 +34,9 @@ interface LogPageProps<Row> {
   readonly place: LogPlace;
   readonly onPlace: (place: LogPlace) => void;
   readonly filters: ReactNode;
+  /** Address of the page, for saved filters. */
+  readonly path: string;
+  readonly exportAddress?: (language: 'ru' | 'en') => string;
   readonly toolbar?: ReactNode;
   readonly notice?: ReactNode;
   readonly onOpen: (row: Row) => void;
@@ -70,7 +75,13 @@ export function LogPage<Row extends object>(props: LogPageProps<Row>) {
               stream={log.stream}
               viewKey={log.viewKey}
               isMain
-              toolbar={props.toolbar}
+              toolbar={
+                <>
+                  {props.toolbar}
+                  <SavedFilters page={props.id} path={props.path} />
+                  {props.exportAddress && <ExportButton addressIn={props.exportAddress} name={props.id} />}
+                </>
+              }
               notice={props.notice}
               tools={<LogTools place={place} onPlace={props.onPlace} />}
               onOpen={props.onOpen}

@@ -1,9 +1,10 @@
 import { ActionIcon, Button, Popover, Stack, TextInput, Tooltip } from '@mantine/core';
+import { fromWallInput, toWallInput } from '@planfix-asterisk/contracts';
 import { useDisclosure } from '@mantine/hooks';
 import { IconArrowUp, IconCalendarSearch, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fromLocalInput, toLocalInput } from '../format.ts';
+import { panelZone } from '../format.ts';
 import classes from './log-page.module.css';
 import type { LogPlace } from './log-place.ts';
 
@@ -39,8 +40,8 @@ export function LogTools({ place, onPlace }: LogToolsProps) {
 function GoToTime({ place, onPlace }: LogToolsProps) {
   const { t } = useTranslation();
   const [isOpen, { toggle, close }] = useDisclosure(false);
-  const [typed, setTyped] = useState(() => toLocalInput(place.at));
-  const at = fromLocalInput(typed);
+  const [typed, setTyped] = useState(() => toWallInput(place.at, panelZone()));
+  const at = fromWallInput(typed, panelZone());
   const go = (to: number | undefined): void => {
     onPlace({ ...place, at: to });
     close();

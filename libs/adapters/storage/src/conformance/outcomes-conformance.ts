@@ -46,6 +46,7 @@ export function keepsOutcomes(story: DeliveryStory): void {
         superseded: 0,
         deliveredToday: 1,
         callsNow: 0,
+        running: [],
       });
     });
 

@@ -58,10 +58,10 @@ export function replaysInPlace(story: DeliveryStory): void {
     it('stands in the audit log, and nothing stands there when nothing was done', async () => {
       const [id] = await story.append(event({ kind: 'completed' }));
       await story.requeue(id);
-      expect(await story.auditLog().list({ limit: 9 })).toEqual([]);
+      expect((await story.auditLog().list({}, { limit: 9 })).items).toEqual([]);
       await story.finish(await story.claimOne(), failed);
       await story.requeue(id);
-      expect(await story.auditLog().list({ limit: 9 })).toMatchObject([
+      expect((await story.auditLog().list({}, { limit: 9 })).items).toMatchObject([
         { actor: 'anna', action: 'delivery.replayed', target: String(id), reason: 'PlanFix was down' },
       ]);
     });
@@ -83,7 +83,9 @@ export function givesUpWhatIsStuck(story: DeliveryStory): void {
         skippedBy: { actor: 'anna', reason: 'not needed' },
       });
       expect(ids(await story.claim())).toEqual([second]);
-      expect(await story.auditLog().list({ limit: 9 })).toMatchObject([{ action: 'delivery.skipped' }]);
+      expect((await story.auditLog().list({}, { limit: 9 })).items).toMatchObject([
+        { action: 'delivery.skipped' },
+      ]);
     });
 
     it('does not touch what is on the wire, what is finished, or what is not there', async () => {
@@ -93,7 +95,7 @@ export function givesUpWhatIsStuck(story: DeliveryStory): void {
       await story.finish(one);
       expect(await story.skip(id)).toBe('finished');
       expect(await story.skip(999)).toBe('not-found');
-      expect(await story.auditLog().list({ limit: 9 })).toEqual([]);
+      expect((await story.auditLog().list({}, { limit: 9 })).items).toEqual([]);
     });
 
     it('can be taken back by a replay', async () => {

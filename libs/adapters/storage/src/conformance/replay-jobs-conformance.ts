@@ -199,7 +199,7 @@ export function keepsReplays(story: DeliveryStory): void {
       expect(page.items.map(({ id }) => id)).toEqual([second.id]);
       const next = await story.replayJobs().list({ limit: 9, cursor: Number(page.next) });
       expect(next).toMatchObject({ items: [{ id: first.id, reason: 'PlanFix was down' }], next: null });
-      expect(await story.auditLog().list({ limit: 9 })).toMatchObject([
+      expect((await story.auditLog().list({}, { limit: 9 })).items).toMatchObject([
         { action: 'replay.started', target: String(second.id) },
         { action: 'replay.started', target: String(first.id) },
       ]);

@@ -1,6 +1,6 @@
 import type { Role } from '@planfix-asterisk/contracts';
 import { EntitySchema } from 'typeorm';
-import { epochMs, integer, text } from './columns.ts';
+import { epochMs, integer, orNull, text } from './columns.ts';
 
 export interface AccountRow {
   id: number;
@@ -13,6 +13,16 @@ export interface AccountRow {
   source: 'file' | 'panel';
   createdAt: number;
   changedAt: number;
+  /** Sealed secret of the authenticator app; null: password alone. */
+  totpSecret: string | null;
+  /** Sealed, until the first code of the app has proved that it has it. */
+  totpOffer: string | null;
+  /** A code is good once: that of this step or an earlier one has been used. */
+  totpLastStep: number | null;
+  /** JSON: hashes of the recovery codes that are left. */
+  recoveryCodes: string | null;
+  /** Removed, but can be brought back for a while. */
+  removedAt: number | null;
 }
 
 export const accountEntity = new EntitySchema<AccountRow>({
@@ -26,6 +36,11 @@ export const accountEntity = new EntitySchema<AccountRow>({
     source: text,
     createdAt: epochMs,
     changedAt: epochMs,
+    totpSecret: orNull(text),
+    totpOffer: orNull(text),
+    totpLastStep: orNull(integer),
+    recoveryCodes: orNull(text),
+    removedAt: orNull(epochMs),
   },
   indices: [{ name: 'account_by_name', columns: ['usernameKey'], unique: true }],
 });

@@ -26,4 +26,5 @@ export const auditEntryEntity = new EntitySchema<AuditEntryRow>({
     reason: orNull(text),
     address: orNull(text),
   },
+  indices: [{ name: 'audit_by_time', columns: ['at', 'id'] }],
 });

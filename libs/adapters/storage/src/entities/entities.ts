@@ -17,6 +17,8 @@ import { sessionEntity } from './session.entity.ts';
 import { settingEntity } from './setting.entity.ts';
 import { setupProgressEntity } from './setup-progress.entity.ts';
 import { sharedStateEntity } from './shared-state.entity.ts';
+import { savedFilterEntity } from './saved-filter.entity.ts';
+import { statHourEntity } from './stat-hour.entity.ts';
 import { trackerStateEntity } from './tracker-state.entity.ts';
 
 /** Every table of the product; a spec compares them with what the migrations make. */
@@ -43,4 +45,6 @@ export const entities = [
   alertEntity,
   alertMuteEntity,
   alertMemoryEntity,
+  savedFilterEntity,
+  statHourEntity,
 ];

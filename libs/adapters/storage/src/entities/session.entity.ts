@@ -8,6 +8,7 @@ export interface SessionRow {
   createdAt: number;
   lastSeenAt: number;
   address: string;
+  userAgent: string;
 }
 
 export const sessionEntity = new EntitySchema<SessionRow>({
@@ -18,6 +19,7 @@ export const sessionEntity = new EntitySchema<SessionRow>({
     createdAt: epochMs,
     lastSeenAt: epochMs,
     address: text,
+    userAgent: { ...text, default: '' },
   },
   indices: [{ name: 'session_of_account', columns: ['accountId'] }],
 });

@@ -10,6 +10,8 @@ import { Retention1764200002000 } from './1764200002000-retention.ts';
 import { FewerIndexes1764200003000 } from './1764200003000-fewer-indexes.ts';
 import { Alerts1764300000000 } from './1764300000000-alerts.ts';
 import { SetupProgress1764800000000 } from './1764800000000-setup-progress.ts';
+import { HourlyCounters1764700001000 } from './1764700001000-hourly-counters.ts';
+import { PeopleOfThePanel1764700000000 } from './1764700000000-people-of-the-panel.ts';
 
 /** In order of their time stamps; only ever appended to. */
 export const migrations = [
@@ -25,4 +27,6 @@ export const migrations = [
   FewerIndexes1764200003000,
   Alerts1764300000000,
   SetupProgress1764800000000,
+  PeopleOfThePanel1764700000000,
+  HourlyCounters1764700001000,
 ];

@@ -8,6 +8,7 @@ import type { CallRow } from '../entities/call.entity.ts';
 import { fetchPage, loggedEvents, toDelivery } from './deliveries-page.ts';
 import { keysetPage } from './keyset-page.ts';
 import type { Keyset } from './keyset-page.ts';
+import type { Searched } from './where-phone.ts';
 import { wherePhone } from './where-phone.ts';
 
 /** More messages than this in one call would be a fault of the tracker; the page must stay readable. */
@@ -20,7 +21,11 @@ const byStart: Keyset<CallRow, Call> = {
   toItem: toCall,
 };
 
-export function listCalls(dataSource: DataSource, filter: CallFilter, page: PageQuery): Promise<CallPage> {
+export function listCalls(
+  dataSource: DataSource,
+  filter: Searched<CallFilter>,
+  page: PageQuery,
+): Promise<CallPage> {
   const query = dataSource.getRepository(callEntity).createQueryBuilder('c');
   applyFilter(query, filter);
   return keysetPage(query, byStart, page);
@@ -57,7 +62,7 @@ function toWord({
   return { at, code, subject: subject === '' ? null : subject };
 }
 
-function toCall(row: CallRow): Call {
+export function toCall(row: CallRow): Call {
   return {
     callId: row.callId,
     node: row.node,
@@ -76,7 +81,7 @@ function toCall(row: CallRow): Call {
   };
 }
 
-function applyFilter(query: SelectQueryBuilder<CallRow>, filter: CallFilter): void {
+function applyFilter(query: SelectQueryBuilder<CallRow>, filter: Searched<CallFilter>): void {
   if (filter.callId !== undefined) query.andWhere('c.call_id = :callId', { callId: filter.callId });
   if (filter.direction !== undefined)
     query.andWhere('c.direction = :direction', { direction: filter.direction });
@@ -85,6 +90,6 @@ function applyFilter(query: SelectQueryBuilder<CallRow>, filter: CallFilter): vo
     query.andWhere('c.extension = :extension', { extension: filter.extension });
   if (filter.from !== undefined) query.andWhere('c.started_at >= :from', { from: filter.from });
   if (filter.to !== undefined) query.andWhere('c.started_at <= :to', { to: filter.to });
-  const phone = wherePhone(filter.phone ?? '', 'c');
+  const phone = wherePhone(filter.phone ?? '', 'c', filter.isPhoneWhole);
   if (phone) query.andWhere(phone.sql, phone.parameters);
 }

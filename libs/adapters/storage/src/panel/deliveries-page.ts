@@ -7,6 +7,7 @@ import type { DeliveryRow } from '../entities/delivery.entity.ts';
 import { keysetPage } from './keyset-page.ts';
 import type { Keyset } from './keyset-page.ts';
 import { whereDelivery } from './where-delivery.ts';
+import type { Searched } from './where-phone.ts';
 
 export type LoggedEvent = CallEventRow & { underWay: DeliveryRow | null };
 
@@ -20,7 +21,7 @@ const byTime: Keyset<LoggedEvent, Delivery> = {
 /** One page of the log, newest first. */
 export function listDeliveries(
   dataSource: DataSource,
-  filter: DeliveryFilter,
+  filter: Searched<DeliveryFilter>,
   page: PageQuery,
 ): Promise<DeliveryPage> {
   const query = loggedEvents(dataSource);

@@ -1,6 +1,7 @@
 import type { AttemptCause, DeliveryFilter, DeliveryKind, DeliveryState } from '@planfix-asterisk/contracts';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { CallEventRow } from '../entities/call-event.entity.ts';
+import type { Searched } from './where-phone.ts';
 import { wherePhone } from './where-phone.ts';
 
 type Query = SelectQueryBuilder<CallEventRow>;
@@ -10,7 +11,7 @@ type Query = SelectQueryBuilder<CallEventRow>;
  * Delivered messages fill the log and are met on a short walk in order of time; all others are in an index of their own,
  * which the databases use where they read its very condition.
  */
-export function whereDelivery(query: Query, filter: DeliveryFilter): void {
+export function whereDelivery(query: Query, filter: Searched<DeliveryFilter>): void {
   if (filter.callId !== undefined) query.andWhere('e.call_id = :callId', { callId: filter.callId });
   const isInOwnIndex = excludesDelivered(filter);
   if (filter.extension !== undefined)
@@ -25,7 +26,7 @@ export function whereDelivery(query: Query, filter: DeliveryFilter): void {
   if (filter.kind !== undefined && filter.kind.length > 0) whereKind(query, filter.kind, isInOwnIndex);
   if (filter.state !== undefined && filter.state.length > 0) whereState(query, filter.state);
   if (isInOwnIndex) query.andWhere("e.state <> 'delivered'");
-  const phone = wherePhone(filter.phone ?? '', 'e');
+  const phone = wherePhone(filter.phone ?? '', 'e', filter.isPhoneWhole);
   if (phone) query.andWhere(phone.sql, phone.parameters);
 }
 

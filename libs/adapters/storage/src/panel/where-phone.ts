@@ -7,6 +7,9 @@ const MIN_PREFIX = 7;
 /** 8 916 … and +7 916 … are the same number: the last ten digits tell. */
 const MAX_TAIL = 10;
 
+/** A filter, and whether its phone number must be given whole. */
+export type Searched<Filter> = Filter & { readonly isPhoneWhole?: boolean };
+
 export interface Condition {
   readonly sql: string;
   readonly parameters: Readonly<Record<string, string>>;
@@ -15,11 +18,14 @@ export interface Condition {
 /**
  * Matches the number of a call by its last digits, or from seven digits on by its beginning, through ranges of two
  * indexes of the calls; a message has the number of its call. `alias` has `call_id` and `client_reversed`; nothing if
- * `phone` has no digits.
+ * `phone` has no digits. `isWhole`: only the whole number fits, so that nobody finds out digit by digit what is hidden
+ * from him.
  */
-export function wherePhone(phone: string, alias: string): Condition | undefined {
+export function wherePhone(phone: string, alias: string, isWhole = false): Condition | undefined {
   const reversed = reversedDigits(phone).slice(0, MAX_TAIL);
   if (reversed === '') return undefined;
+  if (isWhole && reversed.length < MAX_TAIL)
+    return { sql: `${alias}.client_reversed = :whole`, parameters: { whole: reversed } };
   if (reversed.length < MIN_TAIL_FOR_INDEX) {
     const sql = `substr(${alias}.client_reversed, 1, ${reversed.length}) = :tail`;
     return { sql, parameters: { tail: reversed } };
@@ -27,7 +33,8 @@ export function wherePhone(phone: string, alias: string): Condition | undefined 
   const byTail = 'SELECT call_id FROM "call" WHERE client_reversed >= :tail AND client_reversed < :tailEnd';
   const tail = { tail: reversed, tailEnd: afterAll(reversed) };
   const prefix = phone.replace(/\D/g, '');
-  if (prefix.length < MIN_PREFIX) return { sql: `${alias}.call_id IN (${byTail})`, parameters: tail };
+  if (isWhole || prefix.length < MIN_PREFIX)
+    return { sql: `${alias}.call_id IN (${byTail})`, parameters: tail };
   const byPrefix = 'SELECT call_id FROM "call" WHERE client_number >= :prefix AND client_number < :prefixEnd';
   return {
     sql: `${alias}.call_id IN (${byTail} UNION ${byPrefix})`,

@@ -1,6 +1,5 @@
 import type { ClientBase } from 'pg';
 import type { FinalState } from '../delivery-store.ts';
-import { deliveredOn } from '../delivered-on.ts';
 import { troubleCounter } from '../trouble-group.ts';
 import type { CountedMessage } from '../trouble-group.ts';
 
@@ -18,9 +17,8 @@ const addSql =
 export class CountChanges {
   readonly #byName = new Map<string, number>();
 
-  entered(state: FinalState, at: number): void {
+  entered(state: FinalState): void {
     this.#add(state, 1);
-    if (state === 'delivered') this.#add(deliveredOn(at), 1);
   }
 
   /** A message that did not go well is counted by its cause, too. */

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import { setStates } from './attempt-log.ts';
 import { CountChanges, triedMessages } from './delivery-counts.ts';
+import { countByHour } from './hour-counts.ts';
 import { settleTurns } from './lane-turns.ts';
 
 /** A pop-up that left the queue because it is too late. */
@@ -31,10 +32,12 @@ export async function endPopups(
     );
     for (const { id, tries } of ended) {
       const message = tried.get(id);
-      counts.entered(state, now);
+      counts.entered(state);
       if (message) counts.moved({ ...message, tries }, { ...message, state, tries: 0 });
     }
   }
   await settleTurns(client, callIds);
   await counts.write(client, now);
+  const expired = late.filter(({ isOver }) => isOver).map(({ id }) => id);
+  await countByHour(client, { ids: expired, state: 'expired', at: now });
 }

@@ -3,6 +3,7 @@ import type { CallJournal, JournalEntry } from '../call-journal.ts';
 import type { ChangeHints } from '../change-hints.ts';
 import { callColumns, callRow, noteRow, stateRow, stepRow, takenOver } from '../journal-rows.ts';
 import { TermOver } from '../leadership.ts';
+import { hourOf, namesOfCall } from '../stat-hour.ts';
 import { addEvents } from './event-log.ts';
 import { settleTurns } from './lane-turns.ts';
 import { lockCalls } from './locks.ts';
@@ -84,13 +85,38 @@ async function write(client: PoolClient, entry: JournalEntry): Promise<number[]>
   const callIds = [...new Set(events.map(({ event }) => event.callId))];
   if (callIds.length > 0) await lockCalls(client, callIds);
   const lastWords = [...new Map(calls.map((call) => [call.callId, callRow(call)])).values()];
-  if (lastWords.length > 0) await client.query(named('upsert-calls', upsertCallsSql, lastWords));
+  const ended = lastWords.length > 0 ? await writeCalls(client, lastWords) : [];
   if (notes.length > 0) await client.query(named('add-notes', addNotesSql, notes.map(noteRow)));
   if (steps.length > 0) await client.query(named('add-steps', addStepsSql, steps.map(stepRow)));
   const ids = events.length > 0 ? await addEvents(client, events) : [];
   if (callIds.length > 0) await settleTurns(client, callIds);
   if (tracked !== undefined) await writeTracked(client, tracked);
+  await countCalls(client, ended);
   return ids;
+}
+
+type CallRow = ReturnType<typeof callRow>;
+
+/** Returns those that have ended with these words, and had not before. */
+async function writeCalls(client: PoolClient, rows: CallRow[]): Promise<CallRow[]> {
+  const ended = rows.filter((row) => row.ended_at !== null);
+  const known = ended.length === 0 ? [] : await endedBefore(client, ended);
+  await client.query(named('upsert-calls', upsertCallsSql, rows));
+  return ended.filter((row) => !known.includes(row.call_id));
+}
+
+async function endedBefore(client: PoolClient, rows: CallRow[]): Promise<string[]> {
+  const sql = 'SELECT call_id FROM "call" WHERE call_id = ANY($1) AND ended_at IS NOT NULL';
+  const found = await client.query<{ call_id: string }>(sql, [rows.map((row) => row.call_id)]);
+  return found.rows.map((row) => row.call_id);
+}
+
+/** Last of all and in order: everybody writes the same few rows. */
+async function countCalls(client: PoolClient, ended: CallRow[]): Promise<void> {
+  const counts = ended
+    .flatMap((row) => namesOfCall(row).map((name) => ({ hour: hourOf(row.started_at), name })))
+    .sort((a, b) => a.hour - b.hour || a.name.localeCompare(b.name));
+  for (const { hour, name } of counts) await client.query(countCallSql, [hour, name]);
 }
 
 async function writeTracked(
@@ -125,6 +151,9 @@ const saveStatesSql =
   'INSERT INTO tracker_state (node, call_id, json, saved_at) SELECT * FROM json_to_recordset($1::json) AS told (node text, ' +
   'call_id text, json text, saved_at bigint) ON CONFLICT (node, call_id) DO UPDATE SET json = excluded.json, ' +
   'saved_at = excluded.saved_at';
+const countCallSql =
+  'INSERT INTO stat_hour (hour, name, value) VALUES ($1, $2, 1) ON CONFLICT (hour, name) ' +
+  'DO UPDATE SET value = stat_hour.value + 1';
 const forgetStatesSql = 'DELETE FROM tracker_state WHERE node = $1 AND call_id = ANY($2)';
 const noteHeardSql =
   'INSERT INTO pbx_node (node, heard_at) VALUES ($1, $2) ON CONFLICT (node) DO UPDATE SET heard_at = ' +

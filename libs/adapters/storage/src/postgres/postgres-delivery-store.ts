@@ -23,6 +23,7 @@ import { CountChanges, triedMessages } from './delivery-counts.ts';
 import { deliverySql } from './delivery-sql.ts';
 import { endPopups } from './end-popups.ts';
 import type { LatePopup } from './end-popups.ts';
+import { countByHour } from './hour-counts.ts';
 import { settleTurns } from './lane-turns.ts';
 import { lockCalls } from './locks.ts';
 import { noteInterruptions } from './note-interruptions.ts';
@@ -73,8 +74,9 @@ export class PostgresDeliveryStore implements DeliveryStore, QueueUpkeep {
       const counts = await countOutcome(client, claim, { attempt, step });
       await addAttempt(client, claim, { attempt, ...(state === undefined ? {} : { ended: { state, at } }) });
       await settleTurns(client, [claim.callId]);
-      if (state !== undefined) counts.entered(state, at);
+      if (state !== undefined) counts.entered(state);
       await counts.write(client, at);
+      if (state !== undefined) await countByHour(client, { ids: [claim.id], state, at });
       return 'finished';
     });
     this.changed(claim.id);
@@ -177,9 +179,10 @@ export class PostgresDeliveryStore implements DeliveryStore, QueueUpkeep {
       const tried = (await triedMessages(client, [claim.id])).get(claim.id);
       await setStates(client, [claim.id], { state: 'failed', at });
       await settleTurns(client, [claim.callId]);
-      counts.entered('failed', at);
+      counts.entered('failed');
       if (tried) counts.moved({ ...tried, tries: claim.tries }, { ...tried, state: 'failed', tries: 0 });
       await counts.write(client, at);
+      await countByHour(client, { ids: [claim.id], state: 'failed', at });
     });
   }
 }

@@ -1,5 +1,4 @@
 import type { Database } from 'better-sqlite3';
-import { deliveredOn } from '../delivered-on.ts';
 
 /** Counters kept with each change of state, so that the panel never counts the log. */
 export class DeliveryCounts {
@@ -16,7 +15,6 @@ export class DeliveryCounts {
 
   entered(state: string, at: number): void {
     this.add(state, 1, at);
-    if (state === 'delivered') this.add(deliveredOn(at), 1, at);
   }
 
   /** Remembers with it since when there are any, and when the last one came. */

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { CallJournal, JournalEntry } from '../call-journal.ts';
 import { callColumns, callRow, noteRow, stateRow, stepRow, takenOver } from '../journal-rows.ts';
+import { hourOf, namesOfCall } from '../stat-hour.ts';
 import type { ChangeHints } from '../change-hints.ts';
 import { EventLog } from './event-log.ts';
 import { LaneTurns } from './lane-turns.ts';
@@ -20,6 +21,8 @@ export class SqliteCallJournal implements CallJournal {
   readonly #addNote;
   readonly #addStep;
   readonly #saveState;
+  readonly #isEnded;
+  readonly #countCall;
   readonly #forgetState;
   readonly #loadStates;
   readonly #noteHeard;
@@ -41,6 +44,11 @@ export class SqliteCallJournal implements CallJournal {
     this.#saveState = db.prepare<[Record<string, unknown>]>(
       'INSERT INTO tracker_state (node, call_id, json, saved_at) VALUES (@node, @call_id, @json, @saved_at) ' +
         `ON CONFLICT (node, call_id) DO UPDATE SET ${takenOver(['json', 'saved_at'])}`,
+    );
+    this.#isEnded = db.prepare<[string]>('SELECT 1 FROM "call" WHERE call_id = ? AND ended_at IS NOT NULL');
+    this.#countCall = db.prepare<[number, string]>(
+      'INSERT INTO stat_hour (hour, name, value) VALUES (?, ?, 1) ' +
+        'ON CONFLICT (hour, name) DO UPDATE SET value = stat_hour.value + 1',
     );
     this.#forgetState = db.prepare<[string, string]>(
       'DELETE FROM tracker_state WHERE node = ? AND call_id = ?',
@@ -80,13 +88,19 @@ export class SqliteCallJournal implements CallJournal {
   }
 
   #write(entry: JournalEntry): { deliveryIds: number[] } {
-    for (const call of entry.calls) this.#upsertCall.run(callRow(call));
+    for (const call of entry.calls) this.#writeCall(callRow(call));
     for (const note of entry.notes) this.#addNote.run(noteRow(note));
     for (const step of entry.steps ?? []) this.#addStep.run(stepRow(step));
     const deliveryIds = entry.events.map((told) => this.#log.add(told));
     for (const callId of new Set(entry.events.map(({ event }) => event.callId))) this.#turns.settle(callId);
     if (entry.tracked) this.#writeTracked(entry.tracked);
     return { deliveryIds };
+  }
+
+  #writeCall(row: ReturnType<typeof callRow>): void {
+    const isNew = row.ended_at !== null && this.#isEnded.get(row.call_id) === undefined;
+    this.#upsertCall.run(row);
+    if (isNew) for (const name of namesOfCall(row)) this.#countCall.run(hourOf(row.started_at), name);
   }
 
   #writeTracked({ node, calls }: NonNullable<JournalEntry['tracked']>): void {

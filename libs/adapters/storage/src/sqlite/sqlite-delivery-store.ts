@@ -21,6 +21,7 @@ import { AttemptLog } from './attempt-log.ts';
 import { Claims } from './claims.ts';
 import { DeliveryCounts } from './delivery-counts.ts';
 import { deliveryStatements } from './delivery-statements.ts';
+import { HourCounts } from './hour-counts.ts';
 import { LaneTurns } from './lane-turns.ts';
 import type { SqliteGate } from './sqlite-gate.ts';
 import { TroubleCounts } from './trouble-counts.ts';
@@ -36,6 +37,7 @@ export class SqliteDeliveryStore implements DeliveryStore, QueueUpkeep {
   readonly #claims: Claims;
   readonly #attempts: AttemptLog;
   readonly #counts: DeliveryCounts;
+  readonly #hours: HourCounts;
   readonly #troubles: TroubleCounts;
   readonly #turns: LaneTurns;
   readonly #sql;
@@ -45,6 +47,7 @@ export class SqliteDeliveryStore implements DeliveryStore, QueueUpkeep {
     this.#claims = new Claims(options.handle);
     this.#attempts = new AttemptLog(options.handle);
     this.#counts = new DeliveryCounts(options.handle);
+    this.#hours = new HourCounts(options.handle);
     this.#troubles = new TroubleCounts(options.handle, this.#counts);
     this.#turns = new LaneTurns(options.handle);
     this.#sql = deliveryStatements(options.handle);
@@ -191,5 +194,6 @@ export class SqliteDeliveryStore implements DeliveryStore, QueueUpkeep {
     this.#sql.remove.run(id);
     this.#attempts.setState(id, state, at);
     this.#counts.entered(state, at);
+    this.#hours.entered(id, state, at);
   }
 }

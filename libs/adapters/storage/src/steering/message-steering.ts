@@ -9,6 +9,7 @@ import { bumpCounters } from './bump-counters.ts';
 import { CounterChanges } from './counter-changes.ts';
 import { requeue } from './requeue.ts';
 import type { RequeuedBy } from './requeue.ts';
+import { uncountByHour } from './uncount-by-hour.ts';
 
 export type RequeueOutcome = 'requeued' | 'not-found' | 'under-way' | 'content-deleted';
 export type SkipOutcome = 'skipped' | 'not-found' | 'under-way' | 'finished';
@@ -65,6 +66,7 @@ export class MessageSteering {
     changes.entered({ ...event, ...skipped, tries: 0 });
     await this.#storage.queue.settle(manager, [event.callId]);
     await bumpCounters(manager, changes.byName, by.now);
+    await uncountByHour(manager, [event]);
     return 'skipped';
   }
 }

@@ -6,6 +6,7 @@ import { deliveryEntity } from '../entities/delivery.entity.ts';
 import type { QueueUpkeep } from '../queue-upkeep.ts';
 import { bumpCounters } from './bump-counters.ts';
 import { CounterChanges } from './counter-changes.ts';
+import { uncountByHour } from './uncount-by-hour.ts';
 
 export interface RequeuedBy {
   readonly actor: string;
@@ -46,6 +47,7 @@ export async function requeue(
   for (const event of back) changes.left({ ...event, tries: 0 });
   await queue.settle(manager, [...new Set(back.map((event) => event.callId))]);
   await bumpCounters(manager, changes.byName, by.now);
+  await uncountByHour(manager, back);
   return results;
 }
 

@@ -1,0 +1,50 @@
+import type { Role } from '@planfix-asterisk/contracts';
+import { linkOptions } from '@tanstack/react-router';
+import { settingsPages } from '../features/settings/settings-pages.ts';
+
+/** Every page one can go to, in the order of the menus; menus, the palette and the phone's list are made of it. */
+export const navigation = [
+  {
+    group: 'reports',
+    role: 'support',
+    pages: [
+      { page: 'calls', link: linkOptions({ to: '/calls' }) },
+      { page: 'deliveries', link: linkOptions({ to: '/deliveries' }) },
+      { page: 'failed', link: linkOptions({ to: '/failed' }) },
+      { page: 'replays', link: linkOptions({ to: '/replays' }) },
+      { page: 'alerts', link: linkOptions({ to: '/alerts' }) },
+    ],
+  },
+  {
+    group: 'settings',
+    role: 'support',
+    pages: [
+      ...settingsPages.map((section) => ({
+        page: section,
+        link: linkOptions({ to: '/settings/$section', params: { section } }),
+      })),
+      { page: 'setup', link: linkOptions({ to: '/setup' }) },
+    ],
+  },
+  {
+    group: 'admin',
+    role: 'admin',
+    pages: [
+      { page: 'users', link: linkOptions({ to: '/users' }) },
+      { page: 'audit', link: linkOptions({ to: '/audit' }) },
+    ],
+  },
+] as const;
+
+export type NavigationGroup = (typeof navigation)[number];
+
+/** What somebody of this role may see. */
+export const navigationFor = (role: Role): readonly NavigationGroup[] =>
+  navigation.filter((group) => group.role === 'support' || role === 'admin');
+
+/** Where the address of a page of the group begins. */
+export const groupPaths: Readonly<Record<NavigationGroup['group'], readonly string[]>> = {
+  reports: ['/calls', '/deliveries', '/failed', '/replays', '/alerts'],
+  settings: ['/settings', '/setup'],
+  admin: ['/users', '/audit'],
+};

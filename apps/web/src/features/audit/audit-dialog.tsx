@@ -1,0 +1,53 @@
+import { Code, Modal, Stack, Text } from '@mantine/core';
+import type { AuditEntry } from '@planfix-asterisk/contracts';
+import { useTranslation } from 'react-i18next';
+import { FactsList } from '../../shared/facts-list.tsx';
+import { formatDateTime } from '../../shared/format.ts';
+import { useLanguage } from '../../shared/use-language.ts';
+import { useActionName } from './use-action-name.ts';
+
+interface AuditDialogProps {
+  readonly entry: AuditEntry;
+  readonly onClose: () => void;
+}
+
+export function AuditDialog({ entry, onClose }: AuditDialogProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const nameOf = useActionName();
+  return (
+    <Modal
+      opened
+      size="lg"
+      onClose={onClose}
+      title={nameOf(entry.action)}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+    >
+      <Stack>
+        <FactsList
+          facts={[
+            { label: t('audit.at'), value: formatDateTime(entry.at, language) },
+            { label: t('audit.actor'), value: entry.actor },
+            { label: t('audit.target'), value: entry.target },
+            { label: t('audit.reason'), value: entry.reason },
+            { label: t('audit.address'), value: entry.address },
+          ]}
+        />
+        <State title={t('audit.before')} state={entry.before} />
+        <State title={t('audit.after')} state={entry.after} />
+      </Stack>
+    </Modal>
+  );
+}
+
+function State({ title, state }: { readonly title: string; readonly state: unknown }) {
+  if (state === undefined || state === null) return null;
+  return (
+    <div>
+      <Text size="sm" fw={600} mb={4}>
+        {title}
+      </Text>
+      <Code block>{JSON.stringify(state, null, 2)}</Code>
+    </div>
+  );
+}
