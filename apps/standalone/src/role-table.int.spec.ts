@@ -10,6 +10,7 @@ const table: Record<string, { answers: [nobody: number, support: number, admin: 
   'POST /api/setup/progress': { answers: [401, 403, 200], body: { step: 'pbx' } },
   'GET /api/suggestions': { answers: [401, 403, 200] },
   'POST /api/planfix/check': { answers: [401, 403, 400], body: {} },
+  'POST /api/analytics/check': { answers: [401, 403, 200], body: { templates: { queue: '{queue}' } } },
   'POST /api/numbers/check': { answers: [401, 403, 200], body: { number: '101' } },
   'POST /api/session': { answers: [401, 401, 401], body: { username: 'x', password: 'x' } },
   'GET /api/session': { answers: [401, 200, 200] },

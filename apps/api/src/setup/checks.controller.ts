@@ -1,6 +1,8 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
+  analyticsCheckRequestSchema,
+  analyticsCheckSchema,
   numberCheckRequestSchema,
   numberCheckSchema,
   planfixCheckRequestSchema,
@@ -8,23 +10,32 @@ import {
   secretIsSet,
 } from '@planfix-asterisk/contracts';
 import type {
+  AnalyticsCheck,
+  AnalyticsCheckRequest,
   NumberCheck,
   NumberCheckRequest,
   PlanfixCheck,
   PlanfixCheckRequest,
 } from '@planfix-asterisk/contracts';
 import { SettingsService } from '@planfix-asterisk/settings';
-import { accessToTry, checkNumber, checkPlanfix } from '@planfix-asterisk/setup';
+import { accessToTry, checkNumber, checkPlanfix, previewAnalytics } from '@planfix-asterisk/setup';
 import { Access, admins } from '../access/access.decorator.ts';
 import { Answers } from '../http/answers.ts';
 import { ApiProblem } from '../http/api-problem.ts';
+import { PanelReading } from '../panel-reading.ts';
+
+/** Among so many there is one that an employee took part in. */
+const latestCalls = 50;
 
 /** What a form holds is tried before it is saved. */
 @ApiTags('setup')
 @Controller('api')
 @Access(admins)
 export class ChecksController {
-  constructor(private readonly settings: SettingsService) {}
+  constructor(
+    private readonly settings: SettingsService,
+    private readonly reading: PanelReading,
+  ) {}
 
   @Post('planfix/check')
   @HttpCode(200)
@@ -62,5 +73,28 @@ export class ChecksController {
   @Answers(numberCheckSchema)
   number(@Body({ schema: numberCheckRequestSchema }) request: NumberCheckRequest): NumberCheck {
     return checkNumber(request.number, request.numbers ?? this.settings.current().numbers);
+  }
+
+  @Post('analytics/check')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'What PlanFix would get in its own fields for a call, by the templates given' })
+  @Answers(analyticsCheckSchema)
+  async analytics(
+    @Body({ schema: analyticsCheckRequestSchema }) { templates, callId }: AnalyticsCheckRequest,
+  ): Promise<AnalyticsCheck> {
+    const wanted = callId ?? (await this.#latestCall());
+    const call = wanted === undefined ? undefined : await this.reading.callDetail(wanted);
+    if (call === undefined && callId !== undefined)
+      throw new ApiProblem('not-found', 'There is no call with this id; it may have been deleted.');
+    if (call === undefined) return { callId: null, values: {}, fields: {} };
+    const { employees } = this.settings.current();
+    const employee = employees.find(({ extension }) => extension === call.extension);
+    const named = { ...call, employeeName: employee?.name || null };
+    return { callId: call.callId, ...previewAnalytics(templates, named) };
+  }
+
+  async #latestCall(): Promise<string | undefined> {
+    const { items } = await this.reading.listCalls({}, { limit: latestCalls });
+    return items.find(({ endedAt, extension }) => endedAt !== null && extension !== null)?.callId;
   }
 }

@@ -1,4 +1,6 @@
 import type {
+  AnalyticsCheck,
+  AnalyticsCheckRequest,
   NumberCheck,
   NumberCheckRequest,
   PbxCheck,
@@ -36,3 +38,6 @@ export const checkPbx = (node: PbxCheckRequest): Promise<PbxCheck> =>
 
 export const checkNumber = (asked: NumberCheckRequest, signal?: AbortSignal): Promise<NumberCheck> =>
   api.post('/api/numbers/check', { body: asked, ...(signal && { signal }) });
+
+export const checkAnalytics = (asked: AnalyticsCheckRequest, signal?: AbortSignal): Promise<AnalyticsCheck> =>
+  api.post('/api/analytics/check', { body: asked, ...(signal && { signal }) });

@@ -1,4 +1,9 @@
 import {
+  analyticsPlaceholders,
+  numberCheckSchema,
+  planfixCheckSchema,
+  setupProgressSchema,
+  setupStepSchema,
   alertChannelSchema,
   alertSendCauseSchema,
   amiRightNameSchema,
@@ -36,6 +41,7 @@ function textsOf(tree: object, path = ''): [key: string, text: string][] {
 const keysOf = (tree: object) => [...new Set(textsOf(tree).map(([key]) => key.replace(plural, '')))].sort();
 const holesOf = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '').sort();
 
+const agreements = planfixCheckSchema.shape.agreement.unwrap().shape.pbxUrl.options;
 const codes: [place: string, codes: readonly string[], below: string[]][] = [
   ['state', deliveryStateSchema.options, ['']],
   ['kind', deliveryKindSchema.options, ['']],
@@ -56,6 +62,12 @@ const codes: [place: string, codes: readonly string[], below: string[]][] = [
   ['right.cost', amiRightNameSchema.options, ['']],
   ['right.state', amiRightSchema.shape.state.options, ['']],
   ['right.evidence', amiRightSchema.shape.evidence.options, ['']],
+  ['setup.step', setupStepSchema.options, ['.title', '.text']],
+  ['setup.state', setupProgressSchema.shape.steps.element.shape.state.options, ['']],
+  ['planfixCheck.pbxUrl', agreements, ['']],
+  ['planfixCheck.pbxToken', agreements, ['']],
+  ['numberTester.meaning', numberCheckSchema.shape.meaning.options, ['']],
+  ['analytics.placeholder', analyticsPlaceholders, ['']],
   ['alerts.channel', alertChannelSchema.options, ['']],
   ['alertSend', alertSendCauseSchema.options, ['.title', '.next']],
   ['planfix.state', planfixStatusSchema.shape.state.options, ['']],

@@ -208,6 +208,8 @@ export {
   suggestionsSchema,
   numberCheckRequestSchema,
   numberCheckSchema,
+  analyticsCheckRequestSchema,
+  analyticsCheckSchema,
 } from './setup.ts';
 export type {
   SetupStep,
@@ -219,4 +221,6 @@ export type {
   Suggestions,
   NumberCheckRequest,
   NumberCheck,
+  AnalyticsCheckRequest,
+  AnalyticsCheck,
 } from './setup.ts';

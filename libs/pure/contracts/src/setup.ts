@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { attemptCauseSchema, attemptSchema } from './deliveries.ts';
-import { numbersSchema, planfixSchema } from './settings.ts';
+import { numbersSchema, planfixSchema, settingsSchema } from './settings.ts';
 
 /** Steps of the set-up wizard, in its order; the administrator's account comes before them. */
 export const setupStepSchema = z.enum(['planfix', 'pbx', 'employees', 'lines', 'recordings', 'test']);
@@ -91,6 +91,19 @@ export const numberCheckSchema = z.object({
   told: z.string().nullable(),
 });
 
+export const analyticsCheckRequestSchema = z.strictObject({
+  templates: settingsSchema.shape.analytics.unwrap(),
+  callId: z.string().max(120).optional().describe('The latest finished call with an employee if left out'),
+});
+export const analyticsCheckSchema = z.object({
+  /** null: there is no such call yet. */
+  callId: z.string().nullable(),
+  /** By the names of the placeholders; null: known only while the call goes on. */
+  values: z.record(z.string(), z.string().nullable()),
+  /** `data_<name>` as PlanFix would get it; empty ones are not sent. */
+  fields: z.record(z.string(), z.string()),
+});
+
 export type SetupStep = z.output<typeof setupStepSchema>;
 export type SetupMark = z.output<typeof setupMarkSchema>;
 export type SetupProgress = z.output<typeof setupProgressSchema>;
@@ -98,5 +111,7 @@ export type SetupChange = z.output<typeof setupChangeSchema>;
 export type PlanfixCheckRequest = z.output<typeof planfixCheckRequestSchema>;
 export type PlanfixCheck = z.output<typeof planfixCheckSchema>;
 export type Suggestions = z.output<typeof suggestionsSchema>;
+export type AnalyticsCheckRequest = z.output<typeof analyticsCheckRequestSchema>;
+export type AnalyticsCheck = z.output<typeof analyticsCheckSchema>;
 export type NumberCheckRequest = z.output<typeof numberCheckRequestSchema>;
 export type NumberCheck = z.output<typeof numberCheckSchema>;

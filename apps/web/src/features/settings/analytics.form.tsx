@@ -5,15 +5,20 @@ import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { GridColumn } from '../../shared/grid/grid-column.ts';
+import { AnalyticsPreview } from './analytics-preview.tsx';
 import { TextSetting } from './form-controls.tsx';
 import { ItemForm } from './item-form.tsx';
 import type { ItemDialogProps, ListKind } from './list-kind.ts';
 import { ListPage } from './list-page.tsx';
+import { PlaceholderList } from './placeholder-list.tsx';
 import type { SectionPageProps } from './section-page-props.ts';
 
 const fieldSchema = z.object({ name: z.string(), template: z.string().min(1) });
 type AnalyticsField = z.output<typeof fieldSchema>;
 const keyOf = ({ name }: AnalyticsField): string => name;
+
+const toTemplates = (items: readonly AnalyticsField[]): Record<string, string> =>
+  Object.fromEntries(items.map(({ name, template }) => [name, template]));
 
 /** PlanFix's `data_<name>` fields: each a template over the facts of a call. */
 export function AnalyticsPage({ settings: { analytics } }: SectionPageProps) {
@@ -25,7 +30,8 @@ export function AnalyticsPage({ settings: { analytics } }: SectionPageProps) {
     page: 'analytics',
     keyOf,
     columns: useAnalyticsColumns(),
-    toStored: (items) => Object.fromEntries(items.map(({ name, template }) => [name, template])),
+    toStored: toTemplates,
+    renderBelow: (items) => <AnalyticsPreview templates={toTemplates(items)} />,
     renderDialog: (props) => <AnalyticsDialog {...props} />,
   };
   return <ListPage kind={kind} saved={saved} />;
@@ -58,7 +64,7 @@ function AnalyticsDialog({ item, taken, onDone, onCancel }: ItemDialogProps<Anal
     .refine(({ name }) => !taken.includes(name), { path: ['name'] })
     .refine(({ name, template }) => fits({ [name]: template }, 'name'), { path: ['name'] })
     .refine(({ template }) => fits({ x: template }, 'template'), { path: ['template'] });
-  const { control, handleSubmit } = useForm({
+  const { control, handleSubmit, getValues, setValue } = useForm({
     resolver: zodResolver(schema),
     defaultValues: item ?? { name: '', template: '' },
   });
@@ -66,6 +72,11 @@ function AnalyticsDialog({ item, taken, onDone, onCancel }: ItemDialogProps<Anal
     <ItemForm onSubmit={handleSubmit(onDone)} onCancel={onCancel}>
       <TextSetting control={control} name="name" field="analyticsField" placeholder="queue" />
       <TextSetting control={control} name="template" field="analyticsTemplate" placeholder="{queue}" />
+      <PlaceholderList
+        onChosen={(placeholder) =>
+          setValue('template', getValues('template') + placeholder, { shouldDirty: true })
+        }
+      />
     </ItemForm>
   );
 }

@@ -36,6 +36,8 @@ export interface ListKind<Item> {
   readonly bulk?: readonly BulkChange<Item>[];
   /** Import from the PBX. */
   readonly renderImport?: (props: ImportProps<Item>) => ReactNode;
+  /** Below the list, about the draft as it stands. */
+  readonly renderBelow?: (items: readonly Item[]) => ReactNode;
   /** As the section is stored; the list itself if left out. */
   readonly toStored?: (items: readonly Item[]) => unknown;
   /** What submitting this draft does at once beyond saving. */

@@ -78,6 +78,7 @@ export function ListPage<Item extends object>({ kind, saved }: ListPageProps<Ite
           description={sought === '' ? t(`settings.emptyNext.${page}`) : t('settings.noneMatchNext')}
         />
       )}
+      {kind.renderBelow?.(items)}
       <Modal
         opened={open !== null}
         onClose={close}
