@@ -26,6 +26,7 @@ const cases = [
   { rule: 'name:planfix', from: 'libs/pure/planfix', forbidden: 'contracts', allowed: 'calls' },
   { rule: 'name:call-records', from: 'libs/pure/call-records', forbidden: 'planfix', allowed: 'calls' },
   { rule: 'name:contracts', from: 'libs/pure/contracts', forbidden: 'calls', allowed: undefined },
+  { rule: 'name:alert-texts', from: 'libs/pure/alert-texts', forbidden: 'calls', allowed: 'contracts' },
   { rule: 'side:browser', from: 'apps/web', forbidden: 'runtime', allowed: 'contracts' },
 ] as const;
 
