@@ -1,4 +1,4 @@
-import { policySchema, settingsSchema } from '@planfix-asterisk/contracts';
+import { policySchema, secretIsSet, settingsSchema } from '@planfix-asterisk/contracts';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -6,12 +6,15 @@ import { ChoiceSetting, YesNoSetting } from './form-controls.tsx';
 import { PublicUrlSetting } from './public-url-setting.tsx';
 import type { SectionPageProps } from './section-page-props.ts';
 import { useSectionAccess } from './settings-access.ts';
+import { SecretSetting } from './secret-setting.tsx';
 import { SettingsForm } from './settings-form.tsx';
 import { SettingsGroup } from './settings-group.tsx';
 import { useSettingsForm } from './use-settings-form.ts';
 
-const { publicUrl, planfixTls } = settingsSchema.shape;
-const schema = z.object({ publicUrl, planfixTls, policy: policySchema });
+const { publicUrl, planfixTls, metrics: metricsToken } = settingsSchema.shape;
+// An empty token means that there is none.
+const token = z.union([z.enum(['', secretIsSet]), metricsToken.unwrap().shape.token]);
+const schema = z.object({ publicUrl, planfixTls, policy: policySchema, metrics: z.object({ token }) });
 const byDefault = policySchema.parse({});
 
 export function GeneralPage({ settings }: SectionPageProps) {
@@ -27,8 +30,13 @@ export function GeneralPage({ settings }: SectionPageProps) {
       publicUrl: stored.publicUrl,
       planfixTls: stored.planfixTls ?? { verify: true },
       policy: stored.policy ?? byDefault,
+      metrics: stored.metrics ?? { token: '' },
     }),
-    write: (output) => ({ ...output, publicUrl: output.publicUrl ?? null }),
+    write: ({ metrics, ...output }) => ({
+      ...output,
+      publicUrl: output.publicUrl ?? null,
+      metrics: metrics.token === '' ? null : metrics,
+    }),
   });
   const isVerified = useWatch({ control, name: 'planfixTls.verify' });
   const isLoosened = isVerified === false && settings.planfixTls?.verify !== false;
@@ -52,6 +60,9 @@ export function GeneralPage({ settings }: SectionPageProps) {
           ]}
         />
         <YesNoSetting control={control} name="policy.popupAfterTransfer" field="popupAfterTransfer" />
+      </SettingsGroup>
+      <SettingsGroup title={t('settings.groups.monitoring')} text={t('settings.groups.monitoringText')}>
+        <SecretSetting control={control} name="metrics.token" field="metricsToken" isOptional />
       </SettingsGroup>
     </SettingsForm>
   );

@@ -99,6 +99,7 @@ export const settingPlaces: ReadonlyMap<string, SettingPlace> = new Map([
   ...on('general', {
     publicUrl: 'publicUrl',
     'planfixTls.verify': 'planfixTlsVerify',
+    'metrics.token': 'metricsToken',
     'policy.missed': 'missed',
     'policy.popupAfterTransfer': 'popupAfterTransfer',
   }),
