@@ -16,8 +16,10 @@ test('ten thousand failures are planned, sent again with a reason, paused, resum
   await signIn(page, product.url);
 
   await page.goto(`${product.url}/failed`);
-  const cause = page.getByRole('article').filter({ hasText: 'An error inside PlanFix (HTTP 503)' });
-  await expect(cause).toContainText('10000 messages');
+  const cause = page
+    .getByRole('article')
+    .filter({ hasText: 'An error inside PlanFix (HTTP 503)10000 messages' });
+  await expect(cause).toBeVisible();
   await expect(cause).toContainText('If it lasts, ask PlanFix');
 
   // The plan counts exactly and sends nothing.

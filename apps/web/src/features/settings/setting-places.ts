@@ -96,6 +96,11 @@ export const settingPlaces: ReadonlyMap<string, SettingPlace> = new Map([
     'alerts.telegram.botToken': 'telegramToken',
     'alerts.telegram.chatId': 'telegramChat',
   }),
+  ...on('panel', {
+    'panel.timeZone': 'timeZone',
+    'panel.maskNumbers': 'maskNumbers',
+    'panel.requireSecondFactor': 'requireSecondFactor',
+  }),
   ...on('general', {
     publicUrl: 'publicUrl',
     'planfixTls.verify': 'planfixTlsVerify',
