@@ -1,4 +1,4 @@
-import type { Dashboard, DeliveryPage } from '@planfix-asterisk/contracts';
+import type { ClickTest, Dashboard, DeliveryPage } from '@planfix-asterisk/contracts';
 import { freshIds, headersOf, readTrace } from '@planfix-asterisk/testing';
 import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import type { ApiClient } from '../product/api-client.ts';
@@ -49,8 +49,12 @@ describe('api and workers apart', () => {
   it('work as one: settings go there, states and hints come back', async () => {
     await house.setUp(api);
     expect((await dashboard()).nodes).toMatchObject([{ state: 'waiting', reason: 'no-worker' }]);
+    const click = () => api.post<ClickTest>('/api/click-to-call/test', { from: '101', to: '79161234567' });
+    expect(await click()).toMatchObject({ status: 'not-connected' });
     await house.startWorker();
     await api.pbxConnected();
+    expect(await click()).toMatchObject({ status: 'taken', node: 'main' });
+    expect(house.asterisk.received('Originate')).toHaveLength(1);
     const heard: string[] = [];
     const listening = new AbortController();
     const stream = api.stream('/api/changes', listening.signal, (text) => heard.push(text));

@@ -10,6 +10,7 @@ import { TerminusModule } from '@nestjs/terminus';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AlertDesk } from '@planfix-asterisk/alerts';
 import { Accounts, AdminSetup, Sessions } from '@planfix-asterisk/accounts';
+import { ClickDesk } from '@planfix-asterisk/click-to-call';
 import { PbxChecks } from '@planfix-asterisk/doctor';
 import { ReplayJobs } from '@planfix-asterisk/replay';
 import { SettingsService } from '@planfix-asterisk/settings';
@@ -45,6 +46,9 @@ import { LiveWorker } from './live-worker.ts';
 import { TroublesController } from './troubles/troubles.controller.ts';
 import { PanelReading } from './panel-reading.ts';
 import { PbxController } from './pbx/pbx.controller.ts';
+import { ClickToCallController } from './click-to-call/click-to-call.controller.ts';
+import { PlanfixController } from './planfix/planfix.controller.ts';
+import { PlanfixDesk } from './planfix/planfix-desk.ts';
 import { OwnAccountController } from './me/own-account.controller.ts';
 import { OwnSecondFactor } from './me/own-second-factor.ts';
 import { SavedFilters, SavedFiltersController } from './saved-filters/saved-filters.controller.ts';
@@ -83,6 +87,8 @@ import { SuggestionsController } from './setup/suggestions.controller.ts';
     StoreSizeController,
     SettingsController,
     PbxController,
+    PlanfixController,
+    ClickToCallController,
     AlertsController,
     ChangesController,
     HealthController,
@@ -125,6 +131,7 @@ function roomsOf(parts: ApiParts): Provider[] {
   const cookie = new SessionCookie(() => parts.settings.publicUrl);
   const view = new DashboardView(parts);
   const rules = new AccessRules(parts.settings);
+  const clicks = new ClickDesk({ settings: () => parts.settings.current(), pbx: parts.live });
   return [
     { provide: SettingsService, useValue: parts.settings },
     { provide: Sessions, useValue: parts.login.sessions },
@@ -140,6 +147,8 @@ function roomsOf(parts: ApiParts): Provider[] {
     { provide: AlertDuty, useValue: new AlertDuty(parts) },
     { provide: AlertDesk, useValue: new AlertDesk({ ...parts, store: parts.alerts }) },
     { provide: PbxChecks, useValue: new PbxChecks(parts.settings, { clock: parts.clock }) },
+    { provide: ClickDesk, useValue: clicks },
+    { provide: PlanfixDesk, useValue: new PlanfixDesk({ ...parts, clicks }) },
     { provide: AccessRules, useValue: rules },
     { provide: LoginDesk, useValue: new LoginDesk(parts.login, cookie, rules) },
     { provide: Accounts, useValue: parts.accounts },

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import cookieParser from 'cookie-parser';
 import type { Request, Response } from 'express';
@@ -8,23 +9,34 @@ import { servePanel } from './http/panel-files.ts';
 
 export interface ApiSurroundings {
   readonly publicUrl?: string;
+  /** Whose word on the address of a visitor is believed. */
+  readonly isTrustedProxy: (address: string | undefined) => boolean;
   /** Folder of the built panel. */
   readonly panel: string;
 }
 
 /** All that is to stand in front of the routes; before `app.init()`. The app must be made with `bodyParser: false`. */
-export function configureApi(app: NestExpressApplication, { publicUrl, panel }: ApiSurroundings): void {
-  // A proxy on this machine tells the real address of the caller; nobody else is believed.
-  app.set('trust proxy', 'loopback');
+export function configureApi(
+  app: NestExpressApplication,
+  { publicUrl, isTrustedProxy, panel }: ApiSurroundings,
+): void {
+  app.set('trust proxy', isTrustedProxy);
   app.disable('x-powered-by');
   app.use(giveCorrelationId);
   app.use(helmet(securityHeaders(publicUrl?.startsWith('https:') ?? false)));
   app.use('/api', forgetAnswers);
   app.use(cookieParser());
   // 5000 employees are half a megabyte.
-  app.useBodyParser('json', { limit: '1mb' });
+  app.useBodyParser('json', { limit: '1mb', type: isJsonOfThePanel });
   serveOpenApi(app);
   servePanel(app, panel);
+}
+
+/** What PlanFix sends is read by its own desk, as JSON, too. */
+function isJsonOfThePanel({ url, headers }: IncomingMessage): boolean {
+  return (
+    !/^\/+planfix(\/|\?|$)/i.test(url ?? '') && /^application\/json\b/i.test(headers['content-type'] ?? '')
+  );
 }
 
 /** Answers hold numbers of clients: neither browser nor proxy keeps them. */

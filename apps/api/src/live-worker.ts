@@ -10,4 +10,6 @@ export abstract class LiveWorker implements LiveStatus, LiveControl {
   abstract popupLatency: LiveStatus['popupLatency'];
   abstract popups: LiveStatus['popups'];
   abstract reconnect: LiveControl['reconnect'];
+  abstract hasPhone: LiveControl['hasPhone'];
+  abstract call: LiveControl['call'];
 }

@@ -2,7 +2,6 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Type } from '@nestjs/common';
-import { Accounts } from '@planfix-asterisk/accounts';
 import { listen, makeApp } from '@planfix-asterisk/api-app';
 import { sessionSchema } from '@planfix-asterisk/contracts';
 import type { Role } from '@planfix-asterisk/contracts';

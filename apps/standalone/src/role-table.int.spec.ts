@@ -44,6 +44,10 @@ const table: Record<string, { answers: [nobody: number, support: number, admin: 
     answers: [401, 403, 200],
     body: { host: '127.0.0.1', port: 1, username: 'x', secret: 'x' },
   },
+  // PlanFix shows who it is by a key of its own.
+  'POST /planfix': { answers: [401, 401, 401], body: { cmd: 'makeCall', token: 'x' } },
+  'POST /api/click-to-call/check': { answers: [401, 403, 200], body: { number: '79161234567' } },
+  'POST /api/click-to-call/test': { answers: [401, 403, 200], body: { from: '101', to: '79161234567' } },
   'GET /api/alerts': { answers: [401, 200, 200] },
   'GET /api/alerts/history': { answers: [401, 200, 200] },
   'POST /api/alerts/:id/acknowledge': { answers: [401, 404, 404] },

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { headerOf } from '@planfix-asterisk/ami';
 import { AmiConnection, readDeviceUsers } from '@planfix-asterisk/ami-connection';
 import { CallTracking } from '@planfix-asterisk/call-tracking';
+import { ClickLine } from '@planfix-asterisk/click-to-call';
 import type { Held } from '@planfix-asterisk/call-tracking';
 import type { TrackerRules, TrackerState } from '@planfix-asterisk/calls';
 import type { AmiNodeSettings, NodeStatus } from '@planfix-asterisk/contracts';
@@ -46,6 +47,8 @@ const lastWritesMs = 3_000;
 export class PbxNode {
   readonly #parts: PbxNodeParts;
   readonly #tracking: CallTracking;
+  /** Has employees rung for clients. */
+  readonly clicks: ClickLine;
   #settings: AmiNodeSettings;
   #connection: AmiConnection;
   readonly #looking: NodeJS.Timeout;
@@ -62,10 +65,11 @@ export class PbxNode {
     const { tracker, extras } = parts.rules;
     const rules = tracker(this.#devices);
     this.#tracking = new CallTracking({ ...parts, rules, extras, node: parts.settings.name, readVariable });
+    this.clicks = this.#makeClickLine();
     this.#connection = this.#connect();
     this.#looking = setInterval(() => void this.#look(), lookEveryMs).unref();
     this.#beating = setInterval(() => void this.#noteHeard(), beatEveryMs).unref();
-    this.#askingDevices = setInterval(() => void this.#askDevices(), devicesEveryMs).unref();
+    this.#askingDevices = setInterval(() => this.#learnPhones(), devicesEveryMs).unref();
   }
 
   get status(): NodeStatus {
@@ -115,6 +119,26 @@ export class PbxNode {
     clearInterval(this.#askingDevices);
     this.#tracking.abandon();
     await this.#connection.stop();
+  }
+
+  #makeClickLine(): ClickLine {
+    const { settings, clock, log } = this.#parts;
+    const tracking = this.#tracking;
+    return new ClickLine({
+      node: settings.name,
+      link: () => this.#connection,
+      tracking: {
+        clickBegan: (click, at) => tracking.clickBegan(click, at),
+        clickRefused: (callId, why, at) => tracking.clickRefused(callId, why, at),
+      },
+      clock,
+      log,
+    });
+  }
+
+  #learnPhones(): void {
+    void this.#askDevices();
+    void this.clicks.learn();
   }
 
   /** What is not told now stays as it was told before. */
@@ -181,7 +205,7 @@ export class PbxNode {
         onLost: (at) => tracking.linkLost(at),
         onStatus: ({ state }) => {
           feed.publish({ topic: 'status' });
-          if (state === 'connected') void this.#askDevices();
+          if (state === 'connected') this.#learnPhones();
         },
       },
     });

@@ -32,6 +32,11 @@ export class PbxNodes {
     return this.#followed().map(({ status }) => status);
   }
 
+  /** While it is followed here. */
+  followed(name: string): PbxNode | undefined {
+    return this.#seats.get(name)?.node;
+  }
+
   async reconnect(name: string): Promise<boolean> {
     const node = this.#seats.get(name)?.node;
     await node?.reconnect();

@@ -1,8 +1,7 @@
 import { NestFactory } from '@nestjs/core';
-import { reconnectQuestion } from '@planfix-asterisk/contracts';
 import { assertApartFromOthers, openRooms } from '@planfix-asterisk/rooms';
 import type { ProcessParts } from '@planfix-asterisk/runtime';
-import type { Peers } from '@planfix-asterisk/storage';
+import { answerTheApi } from './answer-the-api.ts';
 import { Worker } from './worker.ts';
 import { WorkerModule } from './worker.module.ts';
 import { WorkerReports } from './worker-reports.ts';
@@ -24,15 +23,7 @@ export async function startWorker({ environment, log, shutdown }: ProcessParts):
   const reports = new WorkerReports({ ...rooms, log, report: () => worker.report() });
   reports.start();
   shutdown.register({ name: 'reports', close: () => reports.stop() });
-  const endAnswers = answerTheApi(rooms.storage.peers, worker);
+  const endAnswers = answerTheApi(rooms.storage, worker);
   shutdown.register({ name: 'answers', close: endAnswers });
   process.stdout.write('\n  planfix-asterisk: a worker is at work.\n\n');
-}
-
-/** What only the worker that follows the PBX node can do. */
-function answerTheApi(peers: Peers, worker: Worker): () => void {
-  return peers.answer(reconnectQuestion.name, (body) => {
-    const { node } = reconnectQuestion.body.parse(body);
-    return worker.follows(node) ? worker.reconnect(node) : undefined;
-  });
 }

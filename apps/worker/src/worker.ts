@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { DeliveryLoop, deliveryPolicy } from '@planfix-asterisk/event-delivery';
 import type {
+  ClickOrder,
+  ClickOutcome,
   Dashboard,
   NodeStatus,
+  PhoneAnswer,
   PlanfixStatus,
   Settings,
   WorkerReport,
@@ -109,6 +112,15 @@ export class Worker {
 
   reconnect(node: string): Promise<boolean> {
     return this.#nodes.reconnect(node);
+  }
+
+  async hasPhone(node: string, phone: Pick<ClickOrder, 'extension' | 'devices'>): Promise<PhoneAnswer> {
+    return (await this.#nodes.followed(node)?.clicks.has(phone)) ?? 'not-connected';
+  }
+
+  async call(node: string, order: ClickOrder): Promise<ClickOutcome> {
+    const { clickToCall } = this.#parts.settings.current();
+    return (await this.#nodes.followed(node)?.clicks.call(order, clickToCall)) ?? { status: 'not-connected' };
   }
 
   planfix(): PlanfixStatus {

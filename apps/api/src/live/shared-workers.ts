@@ -1,4 +1,8 @@
 import {
+  callQuestion,
+  clickOutcomeSchema,
+  phoneAnswerSchema,
+  phoneQuestion,
   reconnectQuestion,
   workerReportLastsMs,
   workerReportPrefix,
@@ -6,8 +10,11 @@ import {
 } from '@planfix-asterisk/contracts';
 import type {
   AmiNodeSettings,
+  ClickOrder,
+  ClickOutcome,
   Dashboard,
   NodeStatus,
+  PhoneAnswer,
   PlanfixStatus,
   WorkerReport,
 } from '@planfix-asterisk/contracts';
@@ -32,6 +39,12 @@ interface SharedWorkersParts {
 const lookEveryMs = 2_000;
 /** Closing a link and asking for a new one takes no longer. */
 const reconnectsWithinMs = 5_000;
+/** What a worker knows by heart. */
+const tellsWithinMs = 1_000;
+/** An order is on its way to a worker for some milliseconds; after this it is not carried out any more. */
+const takesOrdersForMs = 2_000;
+/** The PBX gets 3 s to answer. */
+const answersWithinMs = 6_000;
 
 /** The workers as their reports in the database show them; they run in other processes. */
 export class SharedWorkers implements LiveStatus, LiveControl {
@@ -94,6 +107,26 @@ export class SharedWorkers implements LiveStatus, LiveControl {
       'not-connected',
       'No worker follows this PBX at the moment; try again in some seconds.',
     );
+  }
+
+  async hasPhone(node: string, phone: Pick<ClickOrder, 'extension' | 'devices'>): Promise<PhoneAnswer> {
+    const { peers } = this.#parts.storage;
+    const answer = await peers.ask(phoneQuestion.name, { node, ...phone }, { timeoutMs: tellsWithinMs });
+    return answer.status === 'answered' ? phoneAnswerSchema.parse(answer.body) : 'not-connected';
+  }
+
+  /** Where nobody follows the node nobody is asked: whoever clicked is told at once. */
+  async call(node: string, order: ClickOrder): Promise<ClickOutcome> {
+    const { storage, clock } = this.#parts;
+    if (this.#known.nodes.get(node)?.state !== 'connected') return { status: 'not-connected' };
+    const until = clock.now() + takesOrdersForMs;
+    const answer = await storage.peers.ask(
+      callQuestion.name,
+      { node, order, until },
+      { timeoutMs: answersWithinMs },
+    );
+    if (answer.status === 'answered') return clickOutcomeSchema.parse(answer.body);
+    return { status: 'unclear', message: 'the worker that follows the PBX did not answer in time' };
   }
 
   #unfollowed(node: AmiNodeSettings): NodeStatus {

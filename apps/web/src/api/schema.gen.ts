@@ -712,6 +712,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/planfix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** makeCall and setup of PlanFix, as a form with its key as `token` */
+        post: operations["Planfix_serve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/click-to-call/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How a number would be dialled, by the rules given or by the saved ones */
+        post: operations["ClickToCall_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/click-to-call/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rings the employee and calls the number, as PlanFix would have it done */
+        post: operations["ClickToCall_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/alerts": {
         parameters: {
             query?: never;
@@ -3559,6 +3610,95 @@ export interface operations {
                             cdr?: {
                                 url: string;
                             };
+                            /** @description What PlanFix may ask of the PBX */
+                            clickToCall?: {
+                                /**
+                                 * @description PlanFix may have the phones of employees rung
+                                 * @default true
+                                 */
+                                enabled: boolean;
+                                /**
+                                 * @description By which way the employee's phone is rung: FreePBX's contexts (-aa answers by itself) or the endpoint
+                                 * @default found-out
+                                 * @enum {string}
+                                 */
+                                ring: "found-out" | "originate-skipvm" | "originate-aa" | "endpoint";
+                                /**
+                                 * @description Channel of a phone where its endpoint is rung and the PBX does not tell it
+                                 * @default PJSIP/{extension}
+                                 */
+                                endpoint: string;
+                                /**
+                                 * @description Context of the dialplan in which the client is dialled
+                                 * @default from-internal
+                                 */
+                                context: string;
+                                /**
+                                 * @description How numbers of the own country are dialled, e.g. 8{national}
+                                 * @default {number}
+                                 */
+                                dialAs: string;
+                                /**
+                                 * @description How numbers of other countries are dialled, e.g. 810{international}
+                                 * @default {number}
+                                 */
+                                dialAbroadAs: string;
+                                /**
+                                 * @description Only numbers that fit one of these may be dialled; empty: all
+                                 * @default []
+                                 */
+                                allow: string[];
+                                /**
+                                 * @description Numbers that fit one of these are never dialled
+                                 * @default []
+                                 */
+                                deny: string[];
+                                /**
+                                 * @description Most calls a minute for one employee
+                                 * @default 10
+                                 */
+                                perMinute: number;
+                                /**
+                                 * @description How long the employee's phone rings
+                                 * @default 30
+                                 */
+                                ringS: number;
+                                /**
+                                 * @description The client's number on the display of the employee's phone
+                                 * @default true
+                                 */
+                                showClient: boolean;
+                                /**
+                                 * @description Whether PlanFix may set its address and token here; first-time: while none or the same host is set
+                                 * @default first-time
+                                 * @enum {string}
+                                 */
+                                acceptSetup: "first-time" | "always" | "never";
+                            };
+                            /** @description The caller's name and responsible employee, for the PBX */
+                            lookup?: {
+                                /** @description Key in the address of the look-ups; without one they are closed */
+                                key?: string;
+                                /**
+                                 * @description Names in Latin letters, for phones that show no others
+                                 * @default false
+                                 */
+                                transliterate: boolean;
+                                /** @description FastAGI, for Asterisk without FreePBX */
+                                agi: {
+                                    /** @default false */
+                                    enabled: boolean;
+                                    /** @default 127.0.0.1 */
+                                    host: string;
+                                    /** @default 4573 */
+                                    port: number;
+                                };
+                            };
+                            /**
+                             * @description Proxies beside this machine whose word on the address of a visitor is believed
+                             * @default []
+                             */
+                            trustedProxies: string[];
                             alerts?: {
                                 /**
                                  * @description Language of the messages
@@ -3772,10 +3912,10 @@ export interface operations {
                                 auditDays: number;
                             };
                         };
-                        locked: ("planfix" | "pbx" | "publicUrl" | "ami" | "employees" | "lines" | "trunks" | "numbers" | "policy" | "panel" | "recordings" | "analytics" | "cdr" | "alerts" | "metrics" | "planfixTls" | "delivery" | "retention")[];
+                        locked: ("planfix" | "pbx" | "publicUrl" | "ami" | "employees" | "lines" | "trunks" | "numbers" | "policy" | "panel" | "recordings" | "analytics" | "cdr" | "clickToCall" | "lookup" | "trustedProxies" | "alerts" | "metrics" | "planfixTls" | "delivery" | "retention")[];
                         instanceFile: string | null;
                         environmentPublicUrl: string | null;
-                        incomplete: ("planfix" | "pbx" | "publicUrl" | "ami" | "employees" | "lines" | "trunks" | "numbers" | "policy" | "panel" | "recordings" | "analytics" | "cdr" | "alerts" | "metrics" | "planfixTls" | "delivery" | "retention")[];
+                        incomplete: ("planfix" | "pbx" | "publicUrl" | "ami" | "employees" | "lines" | "trunks" | "numbers" | "policy" | "panel" | "recordings" | "analytics" | "cdr" | "clickToCall" | "lookup" | "trustedProxies" | "alerts" | "metrics" | "planfixTls" | "delivery" | "retention")[];
                     };
                 };
             };
@@ -3972,6 +4112,201 @@ export interface operations {
                         channels: number | null;
                         clockAheadMs: number | null;
                         tookMs: number;
+                    };
+                };
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Planfix_serve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ClickToCall_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description As PlanFix might send it */
+                    number: string;
+                    /** @description To try before saving; the saved ones if left out */
+                    clickToCall?: {
+                        /**
+                         * @description PlanFix may have the phones of employees rung
+                         * @default true
+                         */
+                        enabled?: boolean;
+                        /**
+                         * @description By which way the employee's phone is rung: FreePBX's contexts (-aa answers by itself) or the endpoint
+                         * @default found-out
+                         * @enum {string}
+                         */
+                        ring?: "found-out" | "originate-skipvm" | "originate-aa" | "endpoint";
+                        /**
+                         * @description Channel of a phone where its endpoint is rung and the PBX does not tell it
+                         * @default PJSIP/{extension}
+                         */
+                        endpoint?: string;
+                        /**
+                         * @description Context of the dialplan in which the client is dialled
+                         * @default from-internal
+                         */
+                        context?: string;
+                        /**
+                         * @description How numbers of the own country are dialled, e.g. 8{national}
+                         * @default {number}
+                         */
+                        dialAs?: string;
+                        /**
+                         * @description How numbers of other countries are dialled, e.g. 810{international}
+                         * @default {number}
+                         */
+                        dialAbroadAs?: string;
+                        /**
+                         * @description Only numbers that fit one of these may be dialled; empty: all
+                         * @default []
+                         */
+                        allow?: string[];
+                        /**
+                         * @description Numbers that fit one of these are never dialled
+                         * @default []
+                         */
+                        deny?: string[];
+                        /**
+                         * @description Most calls a minute for one employee
+                         * @default 10
+                         */
+                        perMinute?: number;
+                        /**
+                         * @description How long the employee's phone rings
+                         * @default 30
+                         */
+                        ringS?: number;
+                        /**
+                         * @description The client's number on the display of the employee's phone
+                         * @default true
+                         */
+                        showClient?: boolean;
+                        /**
+                         * @description Whether PlanFix may set its address and token here; first-time: while none or the same host is set
+                         * @default first-time
+                         * @enum {string}
+                         */
+                        acceptSetup?: "first-time" | "always" | "never";
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "ready" | "no-number" | "denied" | "not-allowed";
+                        dialled: string | null;
+                    };
+                };
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ClickToCall_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Short number of the employee in PlanFix */
+                    from: string;
+                    /** @description Number to call */
+                    to: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "taken" | "refused" | "unclear" | "not-connected" | "too-many" | "switched-off" | "unknown-employee" | "unknown-phone" | "no-number" | "denied" | "not-allowed";
+                        callId: string | null;
+                        message: string | null;
+                        node: string | null;
+                        dialled: string | null;
                     };
                 };
             };

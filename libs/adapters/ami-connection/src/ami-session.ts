@@ -8,6 +8,8 @@ import { PingWatch } from './ping-watch.ts';
 
 export interface ActionOptions {
   readonly deadlineMs?: number;
+  /** Known before the action is sent, for one whose outcome comes as an event later. Must be unique and hard to guess. */
+  readonly actionId?: string;
 }
 
 export interface ListOptions extends ActionOptions {
@@ -88,9 +90,9 @@ export class AmiSession {
   /** Rejects with `AmiUnansweredError`, or `AmiActionError` for an action that must not be sent. */
   async action(
     fields: AmiAction,
-    { deadlineMs = this.#timing.actionMs }: ActionOptions = {},
+    { deadlineMs = this.#timing.actionMs, actionId = this.#newId('action') }: ActionOptions = {},
   ): Promise<AmiAnswer> {
-    const id = this.#send(fields, 'action');
+    const id = this.#send(fields, actionId);
     return this.#pending.answerTo({ id, name: nameOf(fields), deadlineMs });
   }
 
@@ -99,7 +101,7 @@ export class AmiSession {
     fields: AmiAction,
     { deadlineMs = this.#timing.listMs, maxRows = DEFAULT_MAX_ROWS }: ListOptions = {},
   ): Promise<AmiList> {
-    const id = this.#send(fields, 'list');
+    const id = this.#send(fields, this.#newId('list'));
     return this.#pending.listOf({ id, name: nameOf(fields), deadlineMs }, maxRows);
   }
 
@@ -107,9 +109,8 @@ export class AmiSession {
     this.#transport.close(failure);
   }
 
-  #send(fields: AmiAction, kind: 'action' | 'list'): string {
+  #send(fields: AmiAction, id: string): string {
     if (!this.isOpen) throw new AmiUnansweredError('not-connected', `${nameOf(fields)}: not connected`);
-    const id = this.#newId(kind);
     this.#transport.send({ ...fields, ActionID: id });
     return id;
   }

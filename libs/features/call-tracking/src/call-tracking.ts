@@ -1,7 +1,14 @@
 import { parseAmiBlock } from '@planfix-asterisk/ami';
 import type { AmiBlock } from '@planfix-asterisk/ami';
 import { serializeCall, trackCalls, variablesToAsk } from '@planfix-asterisk/calls';
-import type { Fact, RecordingAsk, SnapshotFact, TrackerRules, TrackerState } from '@planfix-asterisk/calls';
+import type {
+  Click,
+  Fact,
+  RecordingAsk,
+  SnapshotFact,
+  TrackerRules,
+  TrackerState,
+} from '@planfix-asterisk/calls';
 import { toPlanfixForm } from '@planfix-asterisk/planfix';
 import type { FormExtras } from '@planfix-asterisk/planfix';
 import type { Clock, Logger } from '@planfix-asterisk/runtime';
@@ -80,6 +87,15 @@ export class CallTracking {
   /** The channels alive now, asked for while events flow: finds ends that were never heard (rule 29). */
   look(channels: readonly AmiBlock[], at: number): void {
     this.#take({ kind: 'look', at, channels });
+  }
+
+  /** The PBX is about to be asked to ring an employee (rule 22). */
+  clickBegan(click: Click, at: number): void {
+    this.#take({ kind: 'click-began', at, click });
+  }
+
+  clickRefused(callId: string, why: string, at: number): void {
+    this.#take({ kind: 'click-refused', at, callId, why });
   }
 
   /** No channel is known. */

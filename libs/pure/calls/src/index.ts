@@ -1,6 +1,8 @@
 export type { CallFacts, CallEvent, CallEventKind, CallResult, Direction, Employee } from './call-event.ts';
 export type { CallNote, CallNoteCode, CallStep, CallStepCode, CallSummary } from './call-summary.ts';
 export type { Click } from './click.ts';
+export { dialOutNumber } from './dial-out-number.ts';
+export type { DialRules } from './dial-out-number.ts';
 export { variablesToAsk } from './found-channels.ts';
 export type { Fact, SnapshotFact } from './facts.ts';
 export { foldFacts } from './fold-facts.ts';

@@ -26,6 +26,8 @@ export type {
   FileAdmin,
   PanelSettings,
 } from './settings.ts';
+export { clickToCallSchema, dialPlaceholders, lookupSchema } from './way-back-settings.ts';
+export type { ClickToCallSettings, LookupSettings } from './way-back-settings.ts';
 export { fromWallInput, startOfDay, toWallInput, wallText } from './zone-time.ts';
 export { phoneMark, phoneSchema, withPhone } from './phone.ts';
 export { pageOf, pageQuerySchema } from './pages.ts';
@@ -224,3 +226,22 @@ export type {
   AnalyticsCheckRequest,
   AnalyticsCheck,
 } from './setup.ts';
+export {
+  callQuestion,
+  clickOutcomeSchema,
+  clickTestRequestSchema,
+  clickTestSchema,
+  dialCheckRequestSchema,
+  dialCheckSchema,
+  phoneAnswerSchema,
+  phoneQuestion,
+} from './click-to-call.ts';
+export type {
+  ClickOrder,
+  ClickOutcome,
+  ClickTest,
+  ClickTestRequest,
+  DialCheck,
+  DialCheckRequest,
+  PhoneAnswer,
+} from './click-to-call.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 
 /** A token in plain text may only go to this machine (simulator, tests). */
 export function isHttpsOrLoopback(address: string): boolean {
@@ -55,4 +55,12 @@ export function uniqueBy(field: string, expected: string): Rule {
 function fieldOf(item: unknown, field: string): unknown {
   if (typeof item !== 'object' || item === null) return undefined;
   return Object.entries(item).find(([name]) => name === field)?.[1];
+}
+
+const ipv4 = z.ipv4();
+const ipv6 = z.ipv6();
+const networks = z.union([z.cidrv4(), z.cidrv6()]);
+
+export function isAddressOrNetwork(text: string): boolean {
+  return [ipv4, ipv6, networks].some((schema) => schema.safeParse(text).success);
 }

@@ -8,6 +8,7 @@ import {
   isTimeZone,
   uniqueBy,
 } from './setting-rules.ts';
+import { clickToCallSchema, lookupSchema, trustedProxiesSchema } from './way-back-settings.ts';
 
 /**
  * Everything a customer's instance can set. The instance file, the panel's forms and the stored settings are all
@@ -197,6 +198,9 @@ export const settingsSchema = z.strictObject({
     })
     .optional()
     .describe('Call records of the PBX, to fill gaps'),
+  clickToCall: clickToCallSchema.prefault({}).describe('What PlanFix may ask of the PBX'),
+  lookup: lookupSchema.prefault({}).describe("The caller's name and responsible employee, for the PBX"),
+  trustedProxies: trustedProxiesSchema,
   alerts: alertsSchema.prefault({}).describe('Who is told when something needs a person'),
   metrics: z
     .strictObject({

@@ -8,3 +8,5 @@ export type { AttemptDetail, AttemptDetailCode, AttemptFault, PlanfixAnswer } fr
 export { planfixUrlProblem } from './planfix-url.ts';
 export { agreementOn, pbxAddress, readPong, spelledAsAddress } from './read-pong.ts';
 export type { Agreement, StoredPbx } from './read-pong.ts';
+export { readPbxRequest } from './read-pbx-request.ts';
+export type { PbxRequest } from './read-pbx-request.ts';
