@@ -35,7 +35,7 @@ import { DashboardView } from './dashboard/dashboard-view.ts';
 import { DeliveriesController } from './deliveries/deliveries.controller.ts';
 import { Replaying } from './deliveries/replaying.ts';
 import { ExportDesk } from './exports/export-desk.ts';
-import { ExportClock, ExportsController } from './exports/exports.controller.ts';
+import { ExportsController } from './exports/exports.controller.ts';
 import { HealthController } from './health/health.controller.ts';
 import { ApiProblemFilter } from './http/api-problem.filter.ts';
 import { invalidInput } from './http/invalid-input.ts';
@@ -155,8 +155,7 @@ function roomsOf(parts: ApiParts): Provider[] {
     { provide: OwnSecondFactor, useValue: new OwnSecondFactor(parts.login) },
     { provide: AuditLog, useValue: parts.auditLog },
     { provide: SavedFilters, useValue: new SavedFilters(parts.savedFilters, parts.clock) },
-    { provide: ExportDesk, useValue: new ExportDesk() },
-    { provide: ExportClock, useValue: parts.clock },
+    { provide: ExportDesk, useValue: new ExportDesk(parts.clock) },
     { provide: DashboardView, useValue: view },
     { provide: Metrics, useValue: new Metrics({ ...parts, view }) },
     { provide: ChangeStreams, useValue: new ChangeStreams(parts.feed) },

@@ -7,7 +7,7 @@ import {
   applyFileAdmin,
 } from '@planfix-asterisk/accounts';
 import type { LoginRooms } from '@planfix-asterisk/accounts';
-import { ChangeFeed, loadSecretKey, openSecretBox, StartError, systemClock } from '@planfix-asterisk/runtime';
+import { ChangeFeed, loadSecretKey, openSecretBox, StartError } from '@planfix-asterisk/runtime';
 import type { Change, Clock, Environment, Logger, SecretBox } from '@planfix-asterisk/runtime';
 import { SettingsService, readInstanceFile } from '@planfix-asterisk/settings';
 import type { InstanceFile } from '@planfix-asterisk/settings';

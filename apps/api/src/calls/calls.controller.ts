@@ -7,7 +7,7 @@ import {
   callPageSchema,
   pageQuerySchema,
 } from '@planfix-asterisk/contracts';
-import type { Call, CallDetail, CallPage } from '@planfix-asterisk/contracts';
+import type { CallDetail, CallPage } from '@planfix-asterisk/contracts';
 import { SettingsService } from '@planfix-asterisk/settings';
 import { z } from 'zod';
 import { Access, staff } from '../access/access.decorator.ts';

@@ -1,14 +1,18 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { wallText } from '@planfix-asterisk/contracts';
 import type { Page, PageQuery } from '@planfix-asterisk/contracts';
+import type { Clock } from '@planfix-asterisk/runtime';
 import type { Response } from 'express';
 import { ApiProblem } from '../http/api-problem.ts';
 import { csvLines } from './csv-lines.ts';
 import type { CsvColumn } from './csv-lines.ts';
 
 export interface Export<Row> {
-  /** Of the file, without its ending. */
+  /** Of the file, without the day and its ending. */
   readonly name: string;
+  /** The day is that of the PBX. */
+  readonly timeZone: string;
   readonly columns: readonly CsvColumn<Row>[];
   readonly delimiter: string;
   readonly page: (place: PageQuery) => Promise<Page<Row>>;
@@ -21,7 +25,12 @@ const rowsPerPage = 500;
 
 /** Hands lists out as files, page by page: memory stays the same however long they are, and whoever goes away stops it. */
 export class ExportDesk {
+  readonly #clock: Clock;
   #open = 0;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
 
   async send<Row>(what: Export<Row>, response: Response): Promise<void> {
     if (this.#open >= mostAtOnce)
@@ -31,7 +40,8 @@ export class ExportDesk {
     this.#open += 1;
     try {
       response.setHeader('content-type', 'text/csv; charset=utf-8');
-      response.setHeader('content-disposition', `attachment; filename="${what.name}.csv"`);
+      const day = wallText(this.#clock.now(), what.timeZone).slice(0, 10);
+      response.setHeader('content-disposition', `attachment; filename="${what.name}-${day}.csv"`);
       const lines = csvLines(pagesOf(what.page), what);
       await pipeline(Readable.from(lines), response, { signal: AbortSignal.timeout(longestMs) });
     } catch (error) {

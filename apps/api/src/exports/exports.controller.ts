@@ -1,9 +1,8 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { ActiveSession } from '@planfix-asterisk/accounts';
-import { callFilterSchema, callSchema, deliverySchema, wallText } from '@planfix-asterisk/contracts';
+import { callFilterSchema, callSchema, deliverySchema } from '@planfix-asterisk/contracts';
 import type { Call, Delivery } from '@planfix-asterisk/contracts';
-import type { Clock } from '@planfix-asterisk/runtime';
 import { SettingsService } from '@planfix-asterisk/settings';
 import type { Response } from 'express';
 import { z } from 'zod';
@@ -28,11 +27,6 @@ const callsQuery = z.object({ ...callFilterSchema.shape, ...exportQuerySchema.sh
 type DeliveriesQuery = z.output<typeof deliveriesQuery>;
 type CallsQuery = z.output<typeof callsQuery>;
 
-/** The time, as Nest can inject it. */
-export abstract class ExportClock implements Clock {
-  abstract now(): number;
-}
-
 @ApiTags('exports')
 @Controller('api/exports')
 @Access(staff)
@@ -42,7 +36,6 @@ export class ExportsController {
     private readonly settings: SettingsService,
     private readonly rules: AccessRules,
     private readonly desk: ExportDesk,
-    private readonly clock: ExportClock,
   ) {}
 
   @Get('deliveries')
@@ -103,7 +96,10 @@ export class ExportsController {
 
   /** A Russian Excel takes a semicolon for the separator, an English one a comma. */
   #look(what: string, lang: ExportLanguage) {
-    const day = wallText(this.clock.now(), timeZoneOf(this.settings.current())).slice(0, 10);
-    return { name: `${what}-${day}`, delimiter: lang === 'ru' ? ';' : ',' };
+    return {
+      name: what,
+      timeZone: timeZoneOf(this.settings.current()),
+      delimiter: lang === 'ru' ? ';' : ',',
+    };
   }
 }

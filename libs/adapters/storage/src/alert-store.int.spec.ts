@@ -85,9 +85,9 @@ describe('people', () => {
     expect(await store.acknowledge(id, anna, at + 1)).toBe(true);
     expect(await store.acknowledge(id, { ...anna, username: 'boris' }, at + 2)).toBe(true);
     expect(await store.open()).toMatchObject([{ acknowledgedBy: 'anna', acknowledgedAt: at + 1 }]);
-    expect((await auditLog.list({}, { limit: 10 })).items.map(({ actor, action }) => [actor, action])).toEqual([
-      ['anna', 'alert.acknowledged'],
-    ]);
+    expect(
+      (await auditLog.list({}, { limit: 10 })).items.map(({ actor, action }) => [actor, action]),
+    ).toEqual([['anna', 'alert.acknowledged']]);
     expect(await store.acknowledge(999, anna, at)).toBe(false);
   });
 

@@ -52,7 +52,7 @@ beforeEach(async () => {
   alerts = {};
   aheadMs = 0;
   seen = {};
-  await start(temporary.storage);
+  start(temporary.storage);
 });
 afterEach(async () => {
   await watch.stop();
@@ -61,7 +61,7 @@ afterEach(async () => {
   await temporary[Symbol.asyncDispose]();
 });
 
-async function start(storage: Storage): Promise<void> {
+function start(storage: Storage): void {
   store = new AlertStore(storage, new AuditLog(storage, clock));
   const log = createLogger({ level: 'silent' });
   const observe = (at: number) => Promise.resolve(well(at));
@@ -71,7 +71,7 @@ async function start(storage: Storage): Promise<void> {
 }
 async function restart(): Promise<void> {
   await watch.stop();
-  await start(await temporary.reopen());
+  start(await temporary.reopen());
 }
 
 const told = (box = hook): string[] =>

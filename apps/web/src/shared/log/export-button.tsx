@@ -3,7 +3,6 @@ import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiFailure } from '../../api/client.ts';
 import { download, saveAs } from '../../api/download.ts';
 import { ErrorAlert } from '../error-alert.tsx';
 import { useLanguage } from '../use-language.ts';
@@ -35,8 +34,6 @@ export function ExportButton({ addressIn, name }: ExportButtonProps) {
     abort.current?.abort();
     exporting.reset();
   };
-  const isCancelled =
-    exporting.isError && !(exporting.error instanceof ApiFailure) && abort.current?.signal.aborted;
   const shown = new Intl.NumberFormat(language).format(rows);
   return (
     <>
@@ -48,7 +45,7 @@ export function ExportButton({ addressIn, name }: ExportButtonProps) {
         {t('export.button')}
       </Button>
       <Modal
-        opened={exporting.isPending || (exporting.isError && !isCancelled)}
+        opened={exporting.isPending || exporting.isError}
         onClose={close}
         title={t('export.title')}
         closeOnClickOutside={false}

@@ -39,10 +39,7 @@ export async function dashboardCounts(dataSource: DataSource, today: number): Pr
 }
 
 const deliveredSince = (dataSource: DataSource, since: number): Promise<number | null> =>
-  dataSource
-    .getRepository(statHourEntity)
-    .sum('value', { name: 'delivered', hour: MoreThanOrEqual(since) })
-    .then((sum) => (sum === null ? null : Number(sum)));
+  dataSource.getRepository(statHourEntity).sum('value', { name: 'delivered', hour: MoreThanOrEqual(since) });
 
 /** More than fit on a screen are counted, not listed. */
 const mostRunning = 20;

@@ -15,7 +15,7 @@ export async function hourlyStats(
   const rows = await dataSource
     .getRepository(statHourEntity)
     .find({ where: { hour: Between(first, hourOf(to)) } });
-  const values = new Map(rows.map(({ hour, name, value }) => [`${hour} ${name}`, Number(value)]));
+  const values = new Map(rows.map(({ hour, name, value }) => [`${hour} ${name}`, value]));
   const hours = Math.floor((hourOf(to) - first) / hourMs) + 1;
   return Array.from({ length: Math.max(0, hours) }, (_, index) => {
     const hour = first + index * hourMs;

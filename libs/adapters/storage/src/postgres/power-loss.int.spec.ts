@@ -18,9 +18,9 @@ it('loses no acknowledged write when PostgreSQL is stopped like by a power cut, 
   const acknowledged: string[] = [];
   const claimed: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    let isOver = false;
+    const outage = new AbortController();
     const writing = Array.from({ length: 4 }, async (_, writer) => {
-      for (let call = 0; !isOver; call += 1) {
+      for (let call = 0; !outage.signal.aborted; call += 1) {
         const callId = `call-${round}-${writer}-${call}`;
         const told = storage.journal.append(entryOf(event({ callId, kind: 'completed' })));
         const isTaken = await told.then(() => true).catch(() => false);
@@ -29,14 +29,14 @@ it('loses no acknowledged write when PostgreSQL is stopped like by a power cut, 
       }
     });
     const claiming = (async () => {
-      while (!isOver) {
+      while (!outage.signal.aborted) {
         const some = await storage.deliveries.claim(t0, { any: 3, popupsOnly: 0 }, limits).catch(() => []);
         claimed.push(...some.map(({ id }) => id));
       }
     })();
     while (acknowledged.length < (round + 1) * 40) await new Promise((resolve) => setTimeout(resolve, 10));
     await server.stop('immediate');
-    isOver = true;
+    outage.abort();
     await Promise.all([...writing, claiming]);
     expect(storage.gate.status.state).toBe('failing');
     await server.start();
