@@ -54,6 +54,10 @@ import { OwnSecondFactor } from './me/own-second-factor.ts';
 import { SavedFilters, SavedFiltersController } from './saved-filters/saved-filters.controller.ts';
 import { LoginDesk } from './session/login-desk.ts';
 import { SessionController } from './session/session.controller.ts';
+import { LookupAccessController } from './lookup/lookup-access.controller.ts';
+import { LookupController } from './lookup/lookup.controller.ts';
+import { LookupDesk } from './lookup/lookup-desk.ts';
+import { LookupDuty } from './lookup/lookup-duty.ts';
 import { ReplaysController } from './replays/replays.controller.ts';
 import { StoreSizeController } from './store-size/store-size.controller.ts';
 import { StoreSizing } from './store-size/store-sizing.ts';
@@ -89,6 +93,8 @@ import { SuggestionsController } from './setup/suggestions.controller.ts';
     PbxController,
     PlanfixController,
     ClickToCallController,
+    LookupController,
+    LookupAccessController,
     AlertsController,
     ChangesController,
     HealthController,
@@ -99,6 +105,7 @@ export class ApiModule implements OnApplicationBootstrap, BeforeApplicationShutd
   constructor(
     private readonly streams: ChangeStreams,
     private readonly alerts: AlertDuty,
+    private readonly lookups: LookupDuty,
   ) {}
 
   static with(parts: ApiParts): DynamicModule {
@@ -118,12 +125,14 @@ export class ApiModule implements OnApplicationBootstrap, BeforeApplicationShutd
 
   onApplicationBootstrap(): void {
     this.alerts.start();
+    this.lookups.start();
   }
 
   /** Streams never end by themselves; the server waits for them. */
   async beforeApplicationShutdown(): Promise<void> {
     this.streams.close();
     await this.alerts.stop();
+    await this.lookups.stop();
   }
 }
 
@@ -132,6 +141,7 @@ function roomsOf(parts: ApiParts): Provider[] {
   const view = new DashboardView(parts);
   const rules = new AccessRules(parts.settings);
   const clicks = new ClickDesk({ settings: () => parts.settings.current(), pbx: parts.live });
+  const duty = new LookupDuty(parts);
   return [
     { provide: SettingsService, useValue: parts.settings },
     { provide: Sessions, useValue: parts.login.sessions },
@@ -147,6 +157,8 @@ function roomsOf(parts: ApiParts): Provider[] {
     { provide: AlertDuty, useValue: new AlertDuty(parts) },
     { provide: AlertDesk, useValue: new AlertDesk({ ...parts, store: parts.alerts }) },
     { provide: PbxChecks, useValue: new PbxChecks(parts.settings, { clock: parts.clock }) },
+    { provide: LookupDuty, useValue: duty },
+    { provide: LookupDesk, useValue: new LookupDesk({ ...parts, duty }) },
     { provide: ClickDesk, useValue: clicks },
     { provide: PlanfixDesk, useValue: new PlanfixDesk({ ...parts, clicks }) },
     { provide: AccessRules, useValue: rules },

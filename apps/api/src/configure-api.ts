@@ -23,6 +23,7 @@ export function configureApi(
   app.set('trust proxy', isTrustedProxy);
   app.disable('x-powered-by');
   app.use(giveCorrelationId);
+  app.use(forgiveDoubledSlash);
   app.use(helmet(securityHeaders(publicUrl?.startsWith('https:') ?? false)));
   app.use('/api', forgetAnswers);
   app.use(cookieParser());
@@ -30,6 +31,12 @@ export function configureApi(
   app.useBodyParser('json', { limit: '1mb', type: isJsonOfThePanel });
   serveOpenApi(app);
   servePanel(app, panel);
+}
+
+/** FreePBX doubles the slash that somebody types before the path of a look-up. */
+function forgiveDoubledSlash(request: Request, _response: Response, next: () => void): void {
+  request.url = request.url.replace(/^\/{2,}(?=lookup\/)/, '/');
+  next();
 }
 
 /** What PlanFix sends is read by its own desk, as JSON, too. */

@@ -90,7 +90,7 @@ describe('errors', () => {
     expect([answer.status, await codeOf(answer)]).toEqual([status, code]);
   });
 
-  it.each(['/planfix', '/lookup/name', '/recordings/1.mp3', '/api/nothing', '/assets/nothing.js'])(
+  it.each(['/planfix', '/lookup/nothing', '/recordings/1.mp3', '/api/nothing', '/assets/nothing.js'])(
     'say that there is nothing at %s',
     async (path) => {
       const answer = await product.call('GET', path);

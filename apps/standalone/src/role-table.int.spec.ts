@@ -48,6 +48,12 @@ const table: Record<string, { answers: [nobody: number, support: number, admin: 
   'POST /planfix': { answers: [401, 401, 401], body: { cmd: 'makeCall', token: 'x' } },
   'POST /api/click-to-call/check': { answers: [401, 403, 200], body: { number: '79161234567' } },
   'POST /api/click-to-call/test': { answers: [401, 403, 200], body: { from: '101', to: '79161234567' } },
+  // The PBX has a key of its own, too.
+  'GET /lookup/name': { answers: [401, 401, 401] },
+  'GET /lookup/responsible': { answers: [401, 401, 401] },
+  'GET /api/lookup': { answers: [401, 403, 200] },
+  'POST /api/lookup/key': { answers: [401, 403, 200] },
+  'POST /api/lookup/test': { answers: [401, 403, 200], body: { number: '79161234567' } },
   'GET /api/alerts': { answers: [401, 200, 200] },
   'GET /api/alerts/history': { answers: [401, 200, 200] },
   'POST /api/alerts/:id/acknowledge': { answers: [401, 404, 404] },

@@ -245,3 +245,5 @@ export type {
   DialCheckRequest,
   PhoneAnswer,
 } from './click-to-call.ts';
+export { lookupAccessSchema, lookupTestRequestSchema, lookupTestSchema } from './lookup.ts';
+export type { LookupAccess, LookupTest, LookupTestRequest } from './lookup.ts';

@@ -235,6 +235,7 @@ export const panelSettingsSchema = z.object({
     pbx: z.strictObject({ token: z.string() }).optional(),
     ami: z.array(amiNodeSchema.extend({ secret: z.string() })).optional(),
     cdr: z.strictObject({ url: z.string() }).optional(),
+    lookup: lookupSchema.extend({ key: z.string().optional() }).optional(),
     alerts: panelAlertsSchema.optional(),
     metrics: z.strictObject({ token: z.string() }).optional(),
   }),

@@ -10,3 +10,5 @@ export { agreementOn, pbxAddress, readPong, spelledAsAddress } from './read-pong
 export type { Agreement, StoredPbx } from './read-pong.ts';
 export { readPbxRequest } from './read-pbx-request.ts';
 export type { PbxRequest } from './read-pbx-request.ts';
+export { contactForm, readContact } from './read-contact.ts';
+export type { PlanfixContact } from './read-contact.ts';

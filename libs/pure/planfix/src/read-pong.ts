@@ -1,3 +1,5 @@
+import { jsonFields } from './json-fields.ts';
+
 /** What PlanFix has stored about the PBX, as `ping` tells it. */
 export interface StoredPbx {
   readonly pbxToken: string;
@@ -6,20 +8,10 @@ export interface StoredPbx {
 
 /** Nothing when the answer does not speak of the PBX: then nobody knows whether both sides agree. */
 export function readPong(body: string): StoredPbx | undefined {
-  const answer = fromJson(body);
-  if (typeof answer !== 'object' || answer === null) return undefined;
-  const fields = new Map<string, unknown>(Object.entries(answer));
+  const fields = jsonFields(body);
+  if (fields === undefined) return undefined;
   if (!fields.has('pbxToken') && !fields.has('pbxUrl')) return undefined;
   return { pbxToken: textOf(fields.get('pbxToken')), pbxUrl: textOf(fields.get('pbxUrl')) };
-}
-
-function fromJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
