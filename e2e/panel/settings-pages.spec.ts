@@ -1,21 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { test as base } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { ApiClient, admin } from '../product/api-client.ts';
-import { startProduct } from '../product/running-product.ts';
+import { admin } from '../product/api-client.ts';
+import type { ApiClient } from '../product/api-client.ts';
+import { expect, test } from '../product/lone-product.ts';
 import type { RunningProduct } from '../product/running-product.ts';
 import { signIn } from '../product/sign-in.ts';
 
-/** A product whose settings are the panel's own but for what the instance file sets: the lines. */
-const test = base.extend<{ product: RunningProduct; stored: ApiClient }>({
-  product: async ({}, use) => {
-    const product = await startProduct({ admin, lines: [{ number: '74950000000', name: 'From the file' }] });
-    await use(product);
-    await product.stop();
-  },
-  stored: async ({ product }, use) => use(await new ApiClient(product.url).signIn()),
-});
-const { expect } = test;
 test.describe.configure({ timeout: 240_000 });
 
 async function open(page: Page, product: RunningProduct, section: string): Promise<void> {

@@ -28,9 +28,10 @@ export class ApiClient {
     return (await answer.json()) as Answer;
   }
 
+  /** `null` where the answer is empty. */
   async post<Answer>(path: string, body: object): Promise<Answer> {
     const answer = await this.#send('POST', path, body);
-    return (await answer.json()) as Answer;
+    return JSON.parse((await answer.text()) || 'null') as Answer;
   }
 
   async put(path: string, body: object): Promise<void> {

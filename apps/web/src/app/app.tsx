@@ -1,8 +1,9 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { RouterProvider } from '@tanstack/react-router';
+import { CatchBoundary, RouterProvider } from '@tanstack/react-router';
 import { SessionGate } from '../features/session/session-gate.tsx';
 import { LiveProvider } from './live.tsx';
+import { PageFailure } from './page-failure.tsx';
 import { createQueryClient } from './query-client.ts';
 import { router } from './router.tsx';
 import { cssVariables } from './theme-colours.ts';
@@ -16,11 +17,13 @@ export function App() {
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>
         <Toasts />
-        <SessionGate>
-          <LiveProvider>
-            <RouterProvider router={router} />
-          </LiveProvider>
-        </SessionGate>
+        <CatchBoundary getResetKey={() => 'app'} errorComponent={PageFailure}>
+          <SessionGate>
+            <LiveProvider>
+              <RouterProvider router={router} />
+            </LiveProvider>
+          </SessionGate>
+        </CatchBoundary>
       </QueryClientProvider>
     </MantineProvider>
   );

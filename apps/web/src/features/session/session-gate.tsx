@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { sessionQuery, setupStateQuery } from '../../api/session.ts';
 import { ErrorAlert } from '../../shared/error-alert.tsx';
 import { showTimesIn } from '../../shared/format.ts';
+import { lazySoon } from '../../shared/lazy-soon.ts';
 import { Loading } from '../../shared/loading.tsx';
 import { LogInForm } from './log-in-form.tsx';
 import { LonePage } from './lone-page.tsx';
@@ -15,7 +16,7 @@ import { SetUpForm } from './set-up-form.tsx';
 const SecondFactorSetUp = lazy(async () => ({
   default: (await import('../me/second-factor-set-up.tsx')).SecondFactorSetUp,
 }));
-const LogInDialog = lazy(async () => ({ default: (await import('./log-in-dialog.tsx')).LogInDialog }));
+const LogInDialog = lazySoon(async () => (await import('./log-in-dialog.tsx')).LogInDialog);
 
 /**
  * Shows the panel to who is logged in, else the log-in or the first set-up in its place, at the same address.
