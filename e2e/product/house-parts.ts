@@ -5,9 +5,12 @@ import type { RunningProduct } from './running-product.ts';
 
 const token = 'planfix-token-of-the-tests';
 
+/** Whom PlanFix knows, with the responsible employee. */
+const contacts = { '74957650903': { name: 'Анна Петрова', responsible: 105 } };
+
 /** A strict PlanFix for as long as it is used. */
 export async function withPlanfix(use: (planfix: SimulatedPlanfix) => Promise<void>): Promise<void> {
-  const planfix = new SimulatedPlanfix({ token });
+  const planfix = new SimulatedPlanfix({ token, contacts });
   await planfix.start();
   await use(planfix);
   await planfix.stop();

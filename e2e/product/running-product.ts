@@ -112,7 +112,8 @@ async function isLive(url: string, exitCode: () => number | null): Promise<void>
   throw new Error(`no answer within ${startLimitMs} ms`);
 }
 
-async function freePort(): Promise<number> {
+/** A port that nobody listens on now. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

@@ -4,6 +4,7 @@ import type { Lab } from '../asterisk/lab/lab.ts';
 import { startLab } from '../asterisk/start-lab.ts';
 import type { LabChoice } from '../playwright.config.ts';
 import { employees, withPlanfix, withProduct } from './house-parts.ts';
+import { freePort } from './running-product.ts';
 import type { RunningProduct } from './running-product.ts';
 
 const labLimitMs = 300_000;
@@ -14,7 +15,14 @@ interface WholeHouse {
   readonly lab: Lab;
   readonly planfix: SimulatedPlanfix;
   readonly product: RunningProduct;
+  readonly agiPort: number;
 }
+
+/** The keys by which PlanFix and the PBX ask the product. */
+export const wayBack = {
+  pbxToken: 'the-key-that-planfix-sends',
+  lookupKey: 'the-key-of-the-lookups',
+} as const;
 
 /** A real Asterisk with its phones, a strict PlanFix and the product between them, once for each worker. */
 export const test = base.extend<object, LabChoice & WholeHouse>({
@@ -28,14 +36,18 @@ export const test = base.extend<object, LabChoice & WholeHouse>({
     },
     { scope: 'worker', timeout: labLimitMs },
   ],
+  agiPort: [async ({}, use) => use(await freePort()), { scope: 'worker' }],
   planfix: [async ({}, use) => withPlanfix(use), { scope: 'worker' }],
   product: [
-    async ({ lab, planfix }, use) => {
+    async ({ lab, planfix, agiPort }, use) => {
       const settings = {
         ami: [{ name: 'main', ...lab.ami, transport: transports[lab.version] }],
         employees: employees('101', '102', '103', '104', '105', '106', '107', '108', '120'),
         trunks: ['carrier-1', 'carrier-2'],
         numbers: { country: 'RU', internal: '^\\d{2,5}$', outsidePrefix: '9', anonymousAs: '' },
+        pbx: { token: wayBack.pbxToken },
+        clickToCall: { dialAs: '8{national}' },
+        lookup: { key: wayBack.lookupKey, agi: { enabled: true, port: agiPort } },
       };
       await withProduct(planfix, settings, use);
     },

@@ -23,6 +23,8 @@ const forPbx = [
   // From 22 on cdr_custom leans on the second one.
   /^(cdr_(csv|custom|manager)|res_cdrel_custom)$/,
   /^res_(parking|manager_devicestate)$/,
+  // The dialplan asks the product.
+  /^(res_curl|func_curl|res_agi|res_speech)$/,
 ];
 
 /** The lines of modules.conf: what the lab's dialplans use, of what this version has. */

@@ -87,6 +87,14 @@ describe('Contacts', () => {
     },
   );
 
+  it('are not waited for twice by one call, which asks for name and responsible employee', async () => {
+    next = answer(undefined);
+    expect([await find(), await find(), asked]).toEqual([{ source: 'failed' }, { source: 'failed' }, 1]);
+    now = 5_000;
+    next = known;
+    expect(await find()).toMatchObject({ source: 'planfix' });
+  });
+
   it('cannot be known while PlanFix is not set up', async () => {
     contacts = new Contacts({ ask: () => undefined, clock: { now: () => 0 }, log });
     expect(await find()).toEqual({ source: 'not-set-up' });

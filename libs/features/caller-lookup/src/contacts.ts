@@ -25,6 +25,8 @@ export interface ContactsParts {
 
 /** A caller hears silence meanwhile. */
 const waitsMs = 950;
+/** A call asks for the name and for the responsible employee: it waits for a PlanFix that does not answer once only. */
+const failedForMs = 5_000;
 /** Numbers asked for at once; more are answered without PlanFix. */
 const mostAsked = 32;
 
@@ -33,6 +35,8 @@ export class Contacts {
   readonly #parts: ContactsParts;
   readonly #cache = new ContactCache();
   readonly #breaker = new Breaker();
+  /** Number -> until when it is not asked for again. */
+  readonly #failed = new Map<string, number>();
   readonly #asked = new Map<string, Promise<PlanfixContact | undefined>>();
 
   constructor(parts: ContactsParts) {
@@ -55,6 +59,7 @@ export class Contacts {
   /** Of another account, or after a change of the token. */
   forget(): void {
     this.#cache.clear();
+    this.#failed.clear();
     this.#breaker.succeeded();
   }
 
@@ -64,6 +69,7 @@ export class Contacts {
     const { clock } = this.#parts;
     const now = clock.now();
     if (this.#breaker.isOpen(now)) return 'skipped';
+    if (now < (this.#failed.get(number) ?? 0)) return 'failed';
     const underWay = this.#asked.get(number);
     if (underWay === undefined && this.#asked.size >= mostAsked) return 'skipped';
     const isTrial = this.#breaker.hasFailed;
@@ -89,12 +95,20 @@ export class Contacts {
     const { outcome, cause } = meaningOf(answer);
     const contact = outcome === 'delivered' ? readContact(answer.body) : undefined;
     if (contact === undefined) {
-      this.#breaker.failed(clock.now());
+      this.#noteFailure(number, clock.now());
       log.warn({ event: 'contact-not-found-out', cause, status: answer.status });
       return undefined;
     }
     this.#breaker.succeeded();
+    this.#failed.clear();
     this.#cache.keep(number, contact, clock.now());
     return contact;
+  }
+
+  /** Few at a time: the breaker opens after some. */
+  #noteFailure(number: string, now: number): void {
+    this.#breaker.failed(now);
+    for (const [other, until] of this.#failed) if (now >= until) this.#failed.delete(other);
+    this.#failed.set(number, now + failedForMs);
   }
 }
