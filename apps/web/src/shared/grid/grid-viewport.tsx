@@ -132,9 +132,10 @@ export function GridViewport<Row>(props: GridViewportProps<Row>) {
           }
         />
         <tbody role="rowgroup">
-          {shown.map((item, place) => {
+          {/* One flat list: rows of nested ones would be known by their place and be made anew while one scrolls. */}
+          {shown.flatMap((item, place) => {
             const row = tableRows[item.index];
-            if (!row) return null;
+            if (!row) return [];
             const gap = item.start - (shown[place - 1]?.end ?? 0);
             return [
               gap > 0 && <Spacer key={`before ${row.id}`} height={gap} />,
