@@ -19,6 +19,8 @@ const pages = [
   '/settings/analytics',
   '/settings/recordings',
   '/settings/cdr',
+  '/settings/click-to-call',
+  '/settings/lookup',
   '/settings/panel',
   '/settings/general',
   '/settings/delivery',

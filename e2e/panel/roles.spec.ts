@@ -22,6 +22,8 @@ const pages = {
   '/settings/analytics': 'changes nothing',
   '/settings/recordings': 'changes nothing',
   '/settings/cdr': 'changes nothing',
+  '/settings/click-to-call': 'changes nothing',
+  '/settings/lookup': 'changes nothing',
   '/settings/panel': 'changes nothing',
   '/settings/general': 'changes nothing',
   '/settings/delivery': 'changes nothing',

@@ -17,7 +17,7 @@ const refusals = {
     'Адрес и токен ПланФикса заданы в файле экземпляра planfix-asterisk: измените их там. / ' +
     'Address and token of PlanFix are set by the instance file of planfix-asterisk: change them there.',
   'not-accepted':
-    'planfix-asterisk не принимает настройку от ПланФикса: разрешите её на странице «Звонок из ПланФикса» или введите адрес и токен вручную. / ' +
+    'planfix-asterisk не принимает настройку от ПланФикса: разрешите её на странице «Звонок по клику» или введите адрес и токен вручную. / ' +
     'planfix-asterisk takes no set-up from PlanFix: allow it on its page "Click-to-call", or enter address and token by hand.',
   'other-account':
     'planfix-asterisk уже подключён к другому аккаунту ПланФикса: смените аккаунт в его панели или разрешите настройку от ПланФикса «всегда». / ' +

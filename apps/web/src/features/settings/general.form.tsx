@@ -3,6 +3,7 @@ import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { ChoiceSetting, YesNoSetting } from './form-controls.tsx';
+import { LineListSetting } from './line-list-setting.tsx';
 import { PublicUrlSetting } from './public-url-setting.tsx';
 import type { SectionPageProps } from './section-page-props.ts';
 import { useSectionAccess } from './settings-access.ts';
@@ -11,10 +12,16 @@ import { SettingsForm } from './settings-form.tsx';
 import { SettingsGroup } from './settings-group.tsx';
 import { useSettingsForm } from './use-settings-form.ts';
 
-const { publicUrl, planfixTls, metrics: metricsToken } = settingsSchema.shape;
+const { publicUrl, planfixTls, trustedProxies, metrics: metricsToken } = settingsSchema.shape;
 // An empty token means that there is none.
 const token = z.union([z.enum(['', secretIsSet]), metricsToken.unwrap().shape.token]);
-const schema = z.object({ publicUrl, planfixTls, policy: policySchema, metrics: z.object({ token }) });
+const schema = z.object({
+  publicUrl,
+  planfixTls,
+  trustedProxies,
+  policy: policySchema,
+  metrics: z.object({ token }),
+});
 const byDefault = policySchema.parse({});
 
 export function GeneralPage({ settings }: SectionPageProps) {
@@ -29,6 +36,7 @@ export function GeneralPage({ settings }: SectionPageProps) {
     read: (stored) => ({
       publicUrl: stored.publicUrl,
       planfixTls: stored.planfixTls ?? { verify: true },
+      trustedProxies: stored.trustedProxies ?? [],
       policy: stored.policy ?? byDefault,
       metrics: stored.metrics ?? { token: '' },
     }),
@@ -60,6 +68,14 @@ export function GeneralPage({ settings }: SectionPageProps) {
           ]}
         />
         <YesNoSetting control={control} name="policy.popupAfterTransfer" field="popupAfterTransfer" />
+      </SettingsGroup>
+      <SettingsGroup title={t('settings.groups.proxies')} text={t('settings.groups.proxiesText')}>
+        <LineListSetting
+          control={control}
+          name="trustedProxies"
+          field="trustedProxies"
+          placeholder="10.0.0.0/8"
+        />
       </SettingsGroup>
       <SettingsGroup title={t('settings.groups.monitoring')} text={t('settings.groups.monitoringText')}>
         <SecretSetting control={control} name="metrics.token" field="metricsToken" isOptional />

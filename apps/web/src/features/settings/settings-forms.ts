@@ -3,10 +3,12 @@ import { AlertsPage } from './alerts.form.tsx';
 import { AmiPage } from './ami.form.tsx';
 import { AnalyticsPage } from './analytics.form.tsx';
 import { CdrPage } from './cdr.form.tsx';
+import { ClickToCallPage } from './click-to-call.form.tsx';
 import { DeliveryPage } from './delivery.form.tsx';
 import { EmployeesPage } from './employees.form.tsx';
 import { GeneralPage } from './general.form.tsx';
 import { LinesPage } from './lines.form.tsx';
+import { LookupPage } from './lookup.form.tsx';
 import { NumbersPage } from './numbers.form.tsx';
 import { PanelPage } from './panel.form.tsx';
 import { PlanfixPage } from './planfix.form.tsx';
@@ -26,6 +28,8 @@ export const settingsForms: Record<SettingsPageName, ComponentType<SectionPagePr
   analytics: AnalyticsPage,
   recordings: RecordingsPage,
   cdr: CdrPage,
+  'click-to-call': ClickToCallPage,
+  lookup: LookupPage,
   delivery: DeliveryPage,
   retention: RetentionPage,
   alerts: AlertsPage,

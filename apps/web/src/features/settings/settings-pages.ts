@@ -9,6 +9,8 @@ export const settingsPages = [
   'analytics',
   'recordings',
   'cdr',
+  'click-to-call',
+  'lookup',
   'delivery',
   'retention',
   'alerts',
