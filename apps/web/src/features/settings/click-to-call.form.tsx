@@ -67,13 +67,13 @@ export function ClickToCallPage({ settings }: SectionPageProps) {
           control={control}
           name="clickToCall.allow"
           field="dialAllowed"
-          placeholder="^\+?7\d{10}$"
+          placeholder="^7\d{10}$"
         />
         <LineListSetting
           control={control}
           name="clickToCall.deny"
           field="dialDenied"
-          placeholder="^\+?7(809|803)"
+          placeholder="^7(803|809)"
         />
         <TextSetting control={control} name="clickToCall.perMinute" field="clicksPerMinute" isNumber />
         <DialTester rules={typed} />
