@@ -16,6 +16,7 @@ const variables = {
   TELEGRAM_TOKEN: '123456:telegram-token',
   METRICS_TOKEN: 'metrics-token-of-16',
   WEBHOOK_SECRET: 'webhook-secret-of-16',
+  LOOKUP_KEY: 'lookup-key-of-the-example',
   ADMIN_PASSWORD: 'admin-password',
   CDR_PASSWORD: 'cdr-password',
 };
