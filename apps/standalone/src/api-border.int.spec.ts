@@ -158,6 +158,13 @@ describe('panel', () => {
     expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
   });
 
+  it('comes compressed; what the API answers does not, lest its length tell of secrets', async () => {
+    const encodingOf = async (path: string) =>
+      (await product.call('GET', path)).headers.get('content-encoding');
+    expect(await encodingOf('/assets/app-1a2b3c.js')).not.toBeNull();
+    expect(await encodingOf('/metrics')).toBeNull();
+  });
+
   it('does not serve files outside its folder', async () => {
     const answer = await product.call('GET', '/assets/..%2f..%2fplanfix-asterisk.sqlite');
     expect(await answer.text()).not.toContain('SQLite');

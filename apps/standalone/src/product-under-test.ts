@@ -68,7 +68,7 @@ async function writePanel(folder: string): Promise<string> {
   const panel = join(folder, 'panel');
   await mkdir(join(panel, 'assets'), { recursive: true });
   await writeFile(join(panel, 'index.html'), '<!doctype html><title>panel</title>');
-  await writeFile(join(panel, 'assets/app-1a2b3c.js'), 'export {};');
+  await writeFile(join(panel, 'assets/app-1a2b3c.js'), 'export {};\n'.repeat(500));
   return panel;
 }
 

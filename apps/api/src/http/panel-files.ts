@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import compression from 'compression';
 import type { Request, Response } from 'express';
 
 /** Addresses that are never a page of the panel: an unknown one there is a 404, not the panel. */
@@ -8,6 +9,8 @@ const oneYearS = 31_536_000;
 
 /** Serves the built panel; every other GET of a page gets index.html, where the panel's own router takes over. */
 export function servePanel(app: NestExpressApplication, folder: string): void {
+  // Only these: an answer with a secret in it must not shrink by what a stranger puts into the question.
+  app.use(onlyFor(isPanel, compression()));
   app.useStaticAssets(folder, { index: false, redirect: false, setHeaders: setCacheHeaders });
   app.use((request: Request, response: Response, next: () => void) => {
     if (!isPage(request)) {
@@ -20,6 +23,15 @@ export function servePanel(app: NestExpressApplication, folder: string): void {
     });
   });
 }
+
+type Handler = ReturnType<typeof compression>;
+
+const onlyFor =
+  (wanted: (request: Request) => boolean, handler: Handler): Handler =>
+  (request, response, next) =>
+    wanted(request) ? handler(request, response, next) : next();
+
+const isPanel = (request: Request): boolean => isPage(request) || request.path.startsWith('/assets/');
 
 function isPage({ method, path }: Request): boolean {
   return (method === 'GET' || method === 'HEAD') && !notPages.test(path);

@@ -10,6 +10,7 @@ import { useNow } from '../shared/use-now.ts';
 import classes from './layout.module.css';
 import { LiveMark } from './live-mark.tsx';
 import { MainMenu } from './main-menu.tsx';
+import { PaletteButton } from './palette-button.tsx';
 import { PhoneMenu } from './phone-menu.tsx';
 import { UserMenu } from './user-menu.tsx';
 
@@ -43,6 +44,7 @@ export function Layout() {
         </Group>
         <Group gap={6} wrap="nowrap" c="var(--panel-bar-text)">
           <LiveMark />
+          <PaletteButton />
           <LanguageSwitch />
           <ThemeSwitch />
           <UserMenu />

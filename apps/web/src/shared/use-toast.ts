@@ -1,4 +1,3 @@
-import { notifications } from '@mantine/notifications';
 import { createElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { UndoMessage } from './undo-message.tsx';
@@ -9,7 +8,10 @@ const undoMs = 12_000;
 /** Tells that something was done, and lets it be undone. What failed is told where it was tried, so that it does not vanish. */
 export function useToast(): (title: string, message: string, onUndo?: () => void) => void {
   const { t } = useTranslation();
-  return (title, message, onUndo) => {
+  return (title, message, onUndo) => void show(title, message, onUndo);
+
+  async function show(title: string, message: string, onUndo?: () => void): Promise<void> {
+    const { notifications } = await import('@mantine/notifications');
     const undo = (): void => {
       notifications.hide(id);
       onUndo?.();
@@ -21,5 +23,5 @@ export function useToast(): (title: string, message: string, onUndo?: () => void
       autoClose: onUndo ? undoMs : undefined,
       closeButtonProps: { 'aria-label': t('app.close') },
     });
-  };
+  }
 }

@@ -1,14 +1,21 @@
 import { Text } from '@mantine/core';
 import type { Call, Dashboard } from '@planfix-asterisk/contracts';
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatSpan } from '../../shared/format.ts';
-import { DataGrid } from '../../shared/grid/data-grid.tsx';
+import type { DataGridProps } from '../../shared/grid/data-grid.tsx';
 import type { GridColumn } from '../../shared/grid/grid-column.ts';
+import { lazySoon } from '../../shared/lazy-soon.ts';
 import { AnchorLink } from '../../shared/links.tsx';
+import { Loading } from '../../shared/loading.tsx';
 import { useLanguage } from '../../shared/use-language.ts';
 import { useNow } from '../../shared/use-now.ts';
+
+// A grid for a million rows: the first sight of the panel does not wait for it.
+const RunningGrid = lazySoon<DataGridProps<Call>>(
+  async () => (await import('../../shared/grid/data-grid.tsx')).DataGrid,
+);
 
 const rowKey = ({ callId }: Call): string => callId;
 
@@ -21,14 +28,16 @@ export function RunningCalls({ dashboard }: { readonly dashboard: Dashboard }) {
   if (running.length === 0) return <Text size="sm">{t('dashboard.nobodyTalks')}</Text>;
   return (
     <>
-      <DataGrid
-        id="running"
-        label={t('dashboard.running')}
-        columns={columns}
-        rows={running}
-        rowKey={rowKey}
-        onOpen={({ callId }) => void navigate({ to: '/calls/$callId', params: { callId } })}
-      />
+      <Suspense fallback={<Loading lines={3} />}>
+        <RunningGrid
+          id="running"
+          label={t('dashboard.running')}
+          columns={columns}
+          rows={running}
+          rowKey={rowKey}
+          onOpen={({ callId }) => void navigate({ to: '/calls/$callId', params: { callId } })}
+        />
+      </Suspense>
       {callsNow > running.length && (
         <Text size="sm" c="dimmed">
           {t('dashboard.moreCalls', { count: callsNow - running.length })}

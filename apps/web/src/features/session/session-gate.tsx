@@ -8,14 +8,14 @@ import { ErrorAlert } from '../../shared/error-alert.tsx';
 import { showTimesIn } from '../../shared/format.ts';
 import { lazySoon } from '../../shared/lazy-soon.ts';
 import { Loading } from '../../shared/loading.tsx';
-import { LogInForm } from './log-in-form.tsx';
 import { LonePage } from './lone-page.tsx';
 import { SessionContext } from './session-context.ts';
-import { SetUpForm } from './set-up-form.tsx';
 
 const SecondFactorSetUp = lazy(async () => ({
   default: (await import('../me/second-factor-set-up.tsx')).SecondFactorSetUp,
 }));
+const LogInForm = lazySoon(async () => (await import('./log-in-form.tsx')).LogInForm);
+const SetUpForm = lazy(async () => ({ default: (await import('./set-up-form.tsx')).SetUpForm }));
 const LogInDialog = lazySoon(async () => (await import('./log-in-dialog.tsx')).LogInDialog);
 
 /**
@@ -88,11 +88,15 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
   }
   return setup.data.needsAdmin ? (
     <LonePage title={t('session.setUp.title')} text={t('session.setUp.text')}>
-      <SetUpForm onDone={onLoggedIn} />
+      <Suspense fallback={<Loading lines={3} />}>
+        <SetUpForm onDone={onLoggedIn} />
+      </Suspense>
     </LonePage>
   ) : (
     <LonePage title={t('session.logIn.title')} text={t('session.logIn.text')}>
-      <LogInForm username="" onDone={onLoggedIn} />
+      <Suspense fallback={<Loading lines={3} />}>
+        <LogInForm username="" onDone={onLoggedIn} />
+      </Suspense>
     </LonePage>
   );
 }

@@ -6,7 +6,7 @@ import type { GridStream } from './grid-viewport.tsx';
 import { GridViewport } from './grid-viewport.tsx';
 import { useGridColumns } from './use-grid-columns.ts';
 
-interface DataGridProps<Row> {
+export interface DataGridProps<Row> {
   /** Names the grid in the browser's memory of chosen columns. */
   readonly id: string;
   readonly label: string;
