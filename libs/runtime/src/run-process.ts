@@ -19,6 +19,7 @@ export async function runProcess(start: (parts: ProcessParts) => Promise<void>):
     const shutdown = new Shutdown(log);
     shutDownOnSignals(shutdown);
     endOnFault(shutdown, log);
+    outliveLogReader();
     await start({ environment, log, shutdown });
   } catch (error) {
     process.stderr.write(`planfix-asterisk did not start.\n${wordsOf(error)}\n`);
@@ -34,6 +35,14 @@ function endOnFault(shutdown: Shutdown, log: Logger): void {
   };
   process.on('uncaughtException', end('uncaught-exception'));
   process.on('unhandledRejection', end('unhandled-rejection'));
+}
+
+/**
+ * Whoever reads the log (a terminal, a pipe, a log collector) may go away; calls are told all the same. Without this each
+ * line would be a fault, and each fault a line.
+ */
+function outliveLogReader(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 }
 
 function wordsOf(error: unknown): string {
