@@ -50,6 +50,8 @@ export interface Channel {
   answeredAt?: number;
   /** Whom it called, as it dialled or as its Dial was told, of a channel that was found in mid-call. */
   dialled?: string;
+  /** Asterisk says so twice of most channels: HangupRequest, then SoftHangupRequest. */
+  hasAskedToEnd?: boolean;
   isRecorded: boolean;
   recordingFile?: string;
   /** Its recording was asked for (Getvar), or need not be. */

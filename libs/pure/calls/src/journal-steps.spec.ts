@@ -4,7 +4,7 @@ import { Story } from './testing/story.ts';
 const client = { from: '74957654321', did: '74951234567' };
 
 describe('the time line of a call', () => {
-  it('tells who rang, who talked, and who hung up', () => {
+  it('tells who rang, who talked, and once who hung up', () => {
     const story = new Story().comesIn('1', client).rings('1', '101').rings('1', '119').after(1000);
     story.bridged('b', '1', '101').after(10).dialEnds('1', '119', 'CANCEL').ends('119').after(2000);
     story
@@ -14,6 +14,7 @@ describe('the time line of a call', () => {
       .after(500)
       .asksToEnd('1')
       .leaves('b', '1')
+      .asksToEnd('1')
       .ends('1')
       .ends('101');
     expect(story.heard().steps).toEqual([

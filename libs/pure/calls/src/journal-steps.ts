@@ -50,6 +50,10 @@ export function stepByEvent(state: TrackerState, telling: Telling, event: AmiEve
   if (!('channel' in event)) return;
   const channel = state.graph.channels.get(event.channel.uniqueid);
   if (!channel) return;
+  if (event.kind === 'hangup-requested') {
+    if (channel.hasAskedToEnd) return;
+    channel.hasAskedToEnd = true;
+  }
   for (const call of callsOf(state, [channel])) {
     if (call.direction === 'internal' || call.endedAt !== undefined) continue;
     const found = wordOf(event, { call, channel, telling });

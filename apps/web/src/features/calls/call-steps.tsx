@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { isCallStepCode } from '../../shared/codes.ts';
 import { formatDateTime } from '../../shared/format.ts';
 import { useLanguage } from '../../shared/use-language.ts';
+import classes from './call-steps.module.css';
 
 /** What the PBX did with the call, in the order it did it. */
 export function CallSteps({ steps }: { readonly steps: CallDetail['steps'] }) {
@@ -17,7 +18,7 @@ export function CallSteps({ steps }: { readonly steps: CallDetail['steps'] }) {
     );
   }
   return (
-    <Timeline active={steps.length} bulletSize={12} lineWidth={2}>
+    <Timeline active={steps.length} bulletSize={12} lineWidth={2} className={classes.steps}>
       {steps.map(({ at, code, subject }, index) => (
         <Timeline.Item key={index}>
           <Text size="sm">{isCallStepCode(code) ? t(`step.${code}`, { subject: subject ?? '' }) : code}</Text>

@@ -1,4 +1,4 @@
-import { Code, Group, Stack, Title } from '@mantine/core';
+import { Code, Grid, Group, Stack, Title } from '@mantine/core';
 import type { CallDetail } from '@planfix-asterisk/contracts';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -17,6 +17,9 @@ import { CallMessages } from './call-messages.tsx';
 import { CallNotes } from './call-notes.tsx';
 import { CallOutcome } from './call-outcome.tsx';
 import { CallSteps } from './call-steps.tsx';
+
+/** What the PBX did beside what PlanFix was told of it; one below the other where there is no room. */
+const besideEachOther = { steps: { base: 12, lg: 4 }, messages: { base: 12, lg: 8 } };
 
 const route = getRouteApi('/calls/$callId');
 
@@ -82,23 +85,27 @@ function CallFacts({ call }: { readonly call: CallDetail }) {
         </Title>
         <CallNotes notes={call.notes} />
       </section>
-      <section aria-labelledby="steps">
-        <Title order={2} size="h4" mb="xs" id="steps">
-          {t('call.steps')}
-        </Title>
-        <CallSteps steps={call.steps} />
-      </section>
-      <div>
-        <Group justify="space-between" mb="xs">
-          <Title order={2} size="h4">
-            {t('call.messages')}
-          </Title>
-          {call.deliveries.length > 0 && (
-            <ReplayManyButton filter={{ callId: call.callId }} label={t('replays.openPlanCall')} />
-          )}
-        </Group>
-        <CallMessages call={call} />
-      </div>
+      <Grid gap="xl">
+        <Grid.Col span={besideEachOther.steps}>
+          <section aria-labelledby="steps">
+            <Title order={2} size="h4" mb="xs" id="steps">
+              {t('call.steps')}
+            </Title>
+            <CallSteps steps={call.steps} />
+          </section>
+        </Grid.Col>
+        <Grid.Col span={besideEachOther.messages}>
+          <Group justify="space-between" mb="xs">
+            <Title order={2} size="h4">
+              {t('call.messages')}
+            </Title>
+            {call.deliveries.length > 0 && (
+              <ReplayManyButton filter={{ callId: call.callId }} label={t('replays.openPlanCall')} />
+            )}
+          </Group>
+          <CallMessages call={call} />
+        </Grid.Col>
+      </Grid>
     </>
   );
 }
