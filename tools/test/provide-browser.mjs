@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../setup/root.mjs';
 import { StepFailed, runQuietly, step } from '../setup/step.mjs';
+import { canInstallPackages, installPackages } from './debian-packages.mjs';
 
 const debianChromium = '/usr/bin/chromium';
 
@@ -11,7 +12,8 @@ const debianChromium = '/usr/bin/chromium';
  */
 export async function provideBrowser(node) {
   if (existsSync(debianChromium)) return { CHROMIUM_PATH: debianChromium };
-  if (canInstallPackages() && (await installDebianChromium())) return { CHROMIUM_PATH: debianChromium };
+  if (canInstallPackages() && (await installPackages('the browser tests', ['chromium'])))
+    return { CHROMIUM_PATH: debianChromium };
   console.log(
     '\n!! No Debian packages here (not root, or no apt-get): the browser tests use the browser that Playwright fetches.\n' +
       '!! For the same browser as everywhere else: sudo apt-get install chromium\n',
@@ -28,20 +30,4 @@ export async function provideBrowser(node) {
       );
   });
   return {};
-}
-
-const canInstallPackages = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-
-function installDebianChromium() {
-  return step('installing chromium for the browser tests (apt-get)', async () => {
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    await runQuietly('apt-get', ['update', '-q'], { env });
-    const { ok, output } = await runQuietly(
-      'apt-get',
-      ['install', '-q', '-y', '--no-install-recommends', 'chromium'],
-      { env },
-    );
-    if (!ok) console.log(output);
-    return ok;
-  });
 }

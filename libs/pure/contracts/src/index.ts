@@ -12,6 +12,7 @@ export {
   instanceFileSchema,
   secretIsSet,
   panelSettingsSchema,
+  recordsAddressPattern,
 } from './settings.ts';
 export type {
   Settings,
@@ -247,3 +248,23 @@ export type {
 } from './click-to-call.ts';
 export { lookupAccessSchema, lookupTestRequestSchema, lookupTestSchema } from './lookup.ts';
 export type { LookupAccess, LookupTest, LookupTestRequest } from './lookup.ts';
+export {
+  backFillPageSchema,
+  backFillSchema,
+  backFillStateSchema,
+  newBackFillSchema,
+  recordsCheckRequestSchema,
+  recordsCheckSchema,
+  recordsKindSchema,
+  recordsTroubleSchema,
+} from './back-fill.ts';
+export type {
+  BackFill,
+  BackFillPage,
+  BackFillState,
+  NewBackFill,
+  RecordsCheck,
+  RecordsCheckRequest,
+  RecordsKind,
+  RecordsTrouble,
+} from './back-fill.ts';

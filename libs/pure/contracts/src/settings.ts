@@ -19,6 +19,8 @@ const extension = z.string().regex(/^[0-9A-Za-z_.-]{1,40}$/, 'letters, digits, d
 const shortNumber = z
   .string()
   .regex(/^[0-9A-Za-z_.-]{1,40}$/, 'as in PlanFix: digits, letters, dot, dash or underscore');
+/** A database, or a file of Asterisk's cdr_csv. */
+export const recordsAddressPattern = /^(mysql:\/\/.+|\/.+\.csv)$/i;
 const secret = z.string().min(1).max(500).meta({ writeOnly: true });
 const name = z.string().max(100).default('');
 
@@ -193,7 +195,10 @@ export const settingsSchema = z.strictObject({
       url: z
         .string()
         .max(500)
-        .regex(/^mysql:\/\/.+/, 'an address like mysql://user:password@127.0.0.1/asteriskcdrdb')
+        .regex(
+          recordsAddressPattern,
+          'an address like mysql://user:password@127.0.0.1/asteriskcdrdb, or the path of a Master.csv',
+        )
         .meta({ writeOnly: true }),
     })
     .optional()

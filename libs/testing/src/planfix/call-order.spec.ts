@@ -25,6 +25,8 @@ describe('CallOrder', () => {
     ['INCOMING 101', 'INCOMING 102', 'ACCEPTED 102', 'COMPLETED 101 Cancelled'],
     ['INCOMING 101', 'COMPLETED 101 Cancelled', 'COMPLETED 101 Missed'],
     ['COMPLETED 101 Missed'],
+    // A back-filled call: its results alone.
+    ['COMPLETED 101 Success', 'COMPLETED 102 Success'],
     ['OUTGOING 101', event('COMPLETED 101 NoAnswer', { type: 'out' })],
   ])('takes %s %s %s %s', (...story) => {
     expect(lastViolation(...story)).toBeUndefined();
@@ -37,7 +39,9 @@ describe('CallOrder', () => {
     [['INCOMING 101', 'COMPLETED 101 Missed', 'COMPLETED 101 Missed'], 'COMPLETED twice'],
     [['INCOMING 101', 'COMPLETED 101 Success', 'COMPLETED 101 Missed'], 'COMPLETED twice'],
     [['INCOMING 101', 'COMPLETED 101 Missed', 'ACCEPTED 101'], 'ACCEPTED without an open window'],
-    [['COMPLETED 101 Success'], 'COMPLETED Success never opened'],
+    [['INCOMING 102', 'COMPLETED 101 Success'], 'COMPLETED Success never opened'],
+    [['COMPLETED 101 Cancelled'], 'COMPLETED Cancelled never opened'],
+    [['COMPLETED 101 Success', 'COMPLETED 101 Success'], 'COMPLETED twice'],
     [['INCOMING 101', 'COMPLETED 102 Cancelled'], 'COMPLETED Cancelled never opened'],
     [['INCOMING 101', event('ACCEPTED 101', { phone: '7999' })], 'phone of call c1 changed'],
     [['INCOMING 101', event('ACCEPTED 101', { type: 'out' })], 'type of call c1 changed'],

@@ -24,6 +24,8 @@ export class CallOrder {
   readonly #windows = new Map<string, CallWindow>();
   readonly #calls = new Map<string, Fields>();
   readonly #excused = new Set<string>();
+  /** Calls of which a result was the first word: they are told from the PBX's records, results alone (rule 28). */
+  readonly #afterwards = new Set<string>();
   #isUnseenExcused = false;
 
   get windows(): readonly CallWindow[] {
@@ -63,14 +65,20 @@ export class CallOrder {
     // A missed call may come alone; and it may follow the Cancelled of a phone that stopped ringing before the end.
     const mayFollow = window === undefined || window.status === 'Cancelled';
     if (status === 'Missed' && mayFollow) return undefined;
+    if (window === undefined && status !== 'Cancelled' && this.#isToldAfterwards(callid)) return undefined;
     return window === undefined
       ? `COMPLETED ${status ?? ''} never opened: ${key}`
       : `COMPLETED twice for ${key}`;
   }
 
+  #isToldAfterwards(callid = ''): boolean {
+    return this.#afterwards.has(callid) || !this.#calls.has(callid);
+  }
+
   #apply(fields: Fields, at: number): void {
     const { callid = '', ext = '', type = '', phone = '', diversion = '', event } = fields;
     const key = keyOf(fields);
+    if (event === 'COMPLETED' && !this.#calls.has(callid)) this.#afterwards.add(callid);
     if (!this.#calls.has(callid)) this.#calls.set(callid, { type, phone, diversion });
     const opened = event === 'INCOMING' || event === 'OUTGOING' ? undefined : this.#windows.get(key);
     const window = opened ?? { callid, ext, type, phone, diversion, since: at };

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, readFile } from 'node:fs/promises';
+import { cp } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -21,13 +21,4 @@ export async function copyPostgresPrograms(folder: string): Promise<string> {
   const script = join(packageFolder, 'scripts/hydrate-symlinks.js');
   await promisify(execFile)(process.execPath, [script], { cwd: folder });
   return join(folder, 'native/bin');
-}
-
-/** PostgreSQL refuses to run as root; every system has `nobody`. */
-export async function userForPostgres(): Promise<{ uid?: number; gid?: number }> {
-  if (process.getuid?.() !== 0) return {};
-  const users = (await readFile('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'));
-  const nobody = users.find(([name]) => name === 'nobody');
-  if (nobody === undefined) throw new Error('PostgreSQL does not run as root, and there is no user "nobody"');
-  return { uid: Number(nobody[2]), gid: Number(nobody[3]) };
 }

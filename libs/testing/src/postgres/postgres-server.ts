@@ -2,12 +2,13 @@ import { execFile, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chown, mkdtemp, rm, statfs, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { randomBytes } from 'node:crypto';
-import { copyPostgresPrograms, userForPostgres } from './postgres-programs.ts';
+import { freePort } from '../net/free-port.ts';
+import { unprivilegedUser } from '../unprivileged-user.ts';
+import { copyPostgresPrograms } from './postgres-programs.ts';
 
 /** Small, since tests share a machine; durable, since the product refuses a server that is not. */
 const settings = {
@@ -48,7 +49,7 @@ export class PostgresServer implements AsyncDisposable {
 
   static async start(): Promise<PostgresServer> {
     const folder = await mkdtemp(join(await roomyFolder(), 'planfix-postgres-'));
-    const user = await userForPostgres();
+    const user = await unprivilegedUser();
     const bin = await copyPostgresPrograms(folder);
     if (user.uid !== undefined && user.gid !== undefined) await chown(folder, user.uid, user.gid);
     const server = new PostgresServer({ folder, bin, user, port: await freePort() });
@@ -129,13 +130,4 @@ async function roomyFolder(): Promise<string> {
   } catch {
     return tmpdir();
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  if (address === null || typeof address === 'string') throw new Error('The system gave no port');
-  return address.port;
 }
