@@ -7,6 +7,7 @@ import type { LiveControl } from './live-control.ts';
 import type {
   AlertStore,
   AuditLog,
+  BackFillStore,
   ReplayJobStore,
   SavedFilterStore,
   Storage,
@@ -32,6 +33,7 @@ export interface ApiParts {
   readonly replaying: MessageActions;
   readonly replays: ReplayJobs;
   readonly replayJobs: ReplayJobStore;
+  readonly backFills: BackFillStore;
   readonly storeSize: StoreSizing['now'];
   readonly feed: ChangeFeed;
   readonly clock: Clock;

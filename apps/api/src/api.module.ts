@@ -11,10 +11,11 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AlertDesk } from '@planfix-asterisk/alerts';
 import { Accounts, AdminSetup, Sessions } from '@planfix-asterisk/accounts';
 import { ClickDesk } from '@planfix-asterisk/click-to-call';
+import { BackFills } from '@planfix-asterisk/back-fill';
 import { PbxChecks } from '@planfix-asterisk/doctor';
 import { ReplayJobs } from '@planfix-asterisk/replay';
 import { SettingsService } from '@planfix-asterisk/settings';
-import { AuditLog, ReplayJobStore } from '@planfix-asterisk/storage';
+import { AuditLog, BackFillStore, ReplayJobStore } from '@planfix-asterisk/storage';
 import { SetupProgressBook } from '@planfix-asterisk/setup';
 import { LoggerModule } from 'nestjs-pino';
 import { AccessGuard } from './access/access.guard.ts';
@@ -26,6 +27,8 @@ import { AlertsController } from './alerts/alerts.controller.ts';
 import { AccountsController } from './accounts/accounts.controller.ts';
 import type { ApiParts } from './api-parts.ts';
 import { AuditController } from './audit/audit.controller.ts';
+import { BackFillsController } from './back-fills/back-fills.controller.ts';
+import { RecordsDesk } from './back-fills/records-desk.ts';
 import { CallsController } from './calls/calls.controller.ts';
 import { ChangeStreams } from './changes/change-streams.ts';
 import { ChangesController } from './changes/changes.controller.ts';
@@ -88,6 +91,7 @@ import { SuggestionsController } from './setup/suggestions.controller.ts';
     DeliveriesController,
     TroublesController,
     ReplaysController,
+    BackFillsController,
     StoreSizeController,
     SettingsController,
     PbxController,
@@ -151,6 +155,9 @@ function roomsOf(parts: ApiParts): Provider[] {
     { provide: Replaying, useValue: parts.replaying },
     { provide: ReplayJobs, useValue: parts.replays },
     { provide: ReplayJobStore, useValue: parts.replayJobs },
+    { provide: BackFillStore, useValue: parts.backFills },
+    { provide: BackFills, useValue: backFillsOf(parts) },
+    { provide: RecordsDesk, useValue: new RecordsDesk(parts.settings) },
     { provide: StoreSizing, useValue: { now: parts.storeSize } },
     { provide: SessionCookie, useValue: cookie },
     { provide: LiveWorker, useValue: parts.live },
@@ -172,6 +179,10 @@ function roomsOf(parts: ApiParts): Provider[] {
     { provide: Metrics, useValue: new Metrics({ ...parts, view }) },
     { provide: ChangeStreams, useValue: new ChangeStreams(parts.feed) },
   ];
+}
+
+function backFillsOf({ backFills: store, feed, clock, settings }: ApiParts): BackFills {
+  return new BackFills({ store, feed, clock, settings: () => settings.current() });
 }
 
 /** What every request passes on its way in and out. */

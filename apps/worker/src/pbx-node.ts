@@ -29,6 +29,14 @@ export interface PbxNodeParts {
   readonly clock: Clock;
   readonly log: Logger;
   readonly metrics: Pick<WorkerMetrics, 'amiEvent'>;
+  /** Hears when the link is there and when it is not. */
+  readonly links?: LinkListener;
+}
+
+interface LinkListener {
+  /** What is alive is known, or cannot be known. */
+  linkUp(at: number): void;
+  linkLost(): void;
 }
 
 /**
@@ -78,6 +86,11 @@ export class PbxNode {
 
   held(): Held {
     return this.#tracking.held();
+  }
+
+  /** As its calls are told at the moment. */
+  get rules(): { readonly tracker: TrackerRules; readonly extras: FormExtras } {
+    return { tracker: this.#rules.tracker(this.#devices), extras: this.#rules.extras };
   }
 
   changeRules(rules: NodeRules): void {
@@ -185,7 +198,7 @@ export class PbxNode {
   }
 
   #connect(): AmiConnection {
-    const { feed, clock, log, metrics } = this.#parts;
+    const { feed, clock, log, metrics, links } = this.#parts;
     const tracking = this.#tracking;
     const connection = new AmiConnection({
       node: this.#settings,
@@ -196,13 +209,17 @@ export class PbxNode {
         onReady: ({ isComplete, ...alive }) => {
           if (isComplete) tracking.reconcile(alive);
           else tracking.unseen(alive.at);
+          links?.linkUp(alive.at);
         },
         asksOf: (row) => tracking.asksOf(row),
         onBlock: (block, at) => {
           metrics.amiEvent(this.#settings.name);
           tracking.accept(block, at);
         },
-        onLost: (at) => tracking.linkLost(at),
+        onLost: (at) => {
+          tracking.linkLost(at);
+          links?.linkLost();
+        },
         onStatus: ({ state }) => {
           feed.publish({ topic: 'status' });
           if (state === 'connected') this.#learnPhones();

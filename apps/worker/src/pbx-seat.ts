@@ -1,11 +1,14 @@
 import { createTrackerState, restoreTracker } from '@planfix-asterisk/calls';
 import type { AmiNodeSettings } from '@planfix-asterisk/contracts';
 import type { CallJournal, Leadership } from '@planfix-asterisk/storage';
+import { NodeBackFill } from './node-back-fill.ts';
+import type { BackFillSeatRooms } from './node-back-fill.ts';
 import { PbxNode } from './pbx-node.ts';
 import type { NodeRules, PbxNodeParts } from './pbx-node.ts';
 
 export interface SeatRooms extends Pick<PbxNodeParts, 'feed' | 'clock' | 'log' | 'metrics'> {
   readonly leadership: Leadership;
+  readonly backFill: BackFillSeatRooms;
 }
 
 /** A PBX node of the settings: followed while this process has the duty, else it stands by for the one that has. */
@@ -15,6 +18,7 @@ export class PbxSeat {
   #settings: AmiNodeSettings;
   #rules: NodeRules;
   #node: PbxNode | undefined;
+  #backFill: NodeBackFill | undefined;
   /** Counts the changes of the duty: what began before one must not go on after it. */
   #turn = 0;
   #taking: Promise<void> = Promise.resolve();
@@ -59,6 +63,7 @@ export class PbxSeat {
   async stop(): Promise<void> {
     this.#turn += 1;
     await this.#taking;
+    await this.#backFill?.stop();
     await this.#node?.stop();
     await this.#withdraw();
   }
@@ -70,13 +75,7 @@ export class PbxSeat {
       try {
         const last = await lastRun(journal, { name, log });
         if (turn !== this.#turn) return;
-        this.#node = new PbxNode({
-          ...this.#rooms,
-          ...last,
-          journal,
-          settings: this.#settings,
-          rules: this.#rules,
-        });
+        this.#sit(journal, last);
         return;
       } catch (error) {
         log.error({ event: 'last-run-not-read', node: name, error });
@@ -85,11 +84,35 @@ export class PbxSeat {
     }
   }
 
+  #sit(journal: CallJournal, last: Awaited<ReturnType<typeof lastRun>>): void {
+    const { backFill, ...rooms } = this.#rooms;
+    const { name } = this.#settings;
+    const links = {
+      linkUp: (at: number) => this.#backFill?.linkUp(at),
+      linkLost: () => this.#backFill?.linkLost(),
+    };
+    const node = new PbxNode({
+      ...rooms,
+      ...last,
+      ...{ journal, links, settings: this.#settings, rules: this.#rules },
+    });
+    this.#node = node;
+    this.#backFill = new NodeBackFill({
+      ...rooms,
+      ...backFill,
+      node: name,
+      journal,
+      rules: () => node.rules,
+    });
+  }
+
   /** At once, and without a word to the store: the next process tells what is to be told. */
   async #giveUp(): Promise<void> {
     const node = this.#node;
+    const backFill = this.#backFill;
     this.#node = undefined;
-    await node?.abandon();
+    this.#backFill = undefined;
+    await Promise.all([node?.abandon(), backFill?.stop()]);
     this.#rooms.feed.publish({ topic: 'status' });
   }
 }

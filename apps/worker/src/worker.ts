@@ -17,7 +17,7 @@ import { Retention } from '@planfix-asterisk/retention';
 import type { ChangeFeed, Clock, Logger } from '@planfix-asterisk/runtime';
 import type { SettingsService } from '@planfix-asterisk/settings';
 import { ReplayWork, RetentionStore } from '@planfix-asterisk/storage';
-import type { SharedStates, Storage } from '@planfix-asterisk/storage';
+import type { BackFillStore, SharedStates, Storage } from '@planfix-asterisk/storage';
 import { PauseSharing } from './pause-sharing.ts';
 import { PbxNodes } from './pbx-nodes.ts';
 import { SoleWork } from './sole-work.ts';
@@ -26,6 +26,7 @@ import { WorkerMetrics } from './worker-metrics.ts';
 export interface WorkerParts {
   readonly storage: Storage;
   readonly states: SharedStates;
+  readonly backFills: BackFillStore;
   readonly settings: SettingsService;
   readonly feed: ChangeFeed;
   readonly clock: Clock;
@@ -38,6 +39,9 @@ interface ClientSettings extends Pick<Settings, 'planfix' | 'planfixTls'> {
   /** No request lives longer. */
   readonly leaseS: number;
 }
+
+/** With more than this back-fills pause: results of live calls would have to wait behind theirs. */
+const mostWaiting = 500;
 
 /** Follows the calls of all PBX nodes and delivers what PlanFix must hear, as the settings in force say. */
 export class Worker {
@@ -57,7 +61,13 @@ export class Worker {
   constructor(parts: WorkerParts) {
     const { storage, feed, clock, log } = parts;
     this.#parts = parts;
-    this.#nodes = new PbxNodes({ leadership: storage.leadership, feed, clock, log, metrics: this.#metrics });
+    const backFill = {
+      store: parts.backFills,
+      settings: () => parts.settings.current(),
+      hasRoom: () => parts.backFills.hasQueueRoom(mostWaiting),
+    };
+    const { leadership } = storage;
+    this.#nodes = new PbxNodes({ leadership, feed, clock, log, metrics: this.#metrics, backFill });
     this.#loop = new DeliveryLoop({
       store: storage.deliveries,
       clock,

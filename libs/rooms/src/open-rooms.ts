@@ -16,6 +16,7 @@ import {
   AccountStore,
   AlertStore,
   AuditLog,
+  BackFillStore,
   MessageSteering,
   ReplayJobStore,
   SavedFilterStore,
@@ -37,6 +38,7 @@ export interface Rooms {
   readonly auditLog: AuditLog;
   readonly steering: MessageSteering;
   readonly replayJobs: ReplayJobStore;
+  readonly backFills: BackFillStore;
   readonly alerts: AlertStore;
   readonly dataDir: string;
   readonly settings: SettingsService;
@@ -68,6 +70,7 @@ export async function openRooms(environment: Environment, logger: Logger): Promi
     const accounts = await openAccounts({ storage, auditLog, clock, box, logger, instanceFile });
     const steering = new MessageSteering(storage, auditLog);
     const replayJobs = new ReplayJobStore(storage, auditLog);
+    const backFills = new BackFillStore(storage, auditLog);
     const savedFilters = new SavedFilterStore(storage);
     const alerts = new AlertStore(storage, auditLog);
     const { dataDir } = environment;
@@ -75,7 +78,7 @@ export async function openRooms(environment: Environment, logger: Logger): Promi
     const { publicUrl } = settings;
     return {
       ...{ clock, feed, storage, states, auditLog, alerts, dataDir, progress },
-      ...{ steering, replayJobs, settings, savedFilters },
+      ...{ steering, replayJobs, backFills, settings, savedFilters },
       ...accounts,
       publicUrl,
     };

@@ -1,5 +1,5 @@
 export interface Change {
-  readonly topic: 'calls' | 'deliveries' | 'replays' | 'status' | 'settings';
+  readonly topic: 'calls' | 'deliveries' | 'replays' | 'back-fills' | 'status' | 'settings';
   readonly id?: string;
 }
 

@@ -610,6 +610,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/call-records/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tries whether call records can be read at an address, given or saved */
+        post: operations["BackFills_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/back-fills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Back-fills, newest first */
+        get: operations["BackFills_list"];
+        put?: never;
+        /** Plans a back-fill: counts the calls of a time; nothing is told before its start */
+        post: operations["BackFills_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/back-fills/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One back-fill: how far it has come and what it found */
+        get: operations["BackFills_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/back-fills/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Starts a planned back-fill: PlanFix is told of the calls it does not know */
+        post: operations["BackFills_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/back-fills/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells of no more calls until it is resumed */
+        post: operations["BackFills_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/back-fills/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Goes on with a paused back-fill */
+        post: operations["BackFills_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/back-fills/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a back-fill; what was told stays told */
+        post: operations["BackFills_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/store-size": {
         parameters: {
             query?: never;
@@ -3472,6 +3592,393 @@ export interface operations {
         };
     };
     Replays_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    BackFills_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description To try before saving; the saved one if left out */
+                    url?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string|null} */
+                        trouble: "address-wrong" | "unreachable" | "timed-out" | "access-denied" | "unknown-database" | "table-missing" | "columns-missing" | "file-missing" | "file-unreadable" | "no-call-records" | "no-unique-ids" | "failed" | null;
+                        detail: string | null;
+                        /** @enum {string|null} */
+                        kind: "master-csv" | "freepbx-15" | "freepbx-13" | null;
+                        newestLocal: string | null;
+                        newestAt: number | null;
+                        offsetMinutes: number | null;
+                        isIndexed: boolean;
+                    };
+                };
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    BackFills_list: {
+        parameters: {
+            query?: {
+                cursor?: number;
+                /** @description Rows newer than this place: the `previous` of a page */
+                newer?: string;
+                /** @description Without a place: begins with the newest row of this time or before it */
+                at?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: number;
+                            node: string;
+                            /** @enum {string} */
+                            origin: "outage" | "person";
+                            /** @enum {string} */
+                            state: "planning" | "planned" | "running" | "settling" | "paused" | "finished" | "cancelled";
+                            from: number;
+                            to: number;
+                            cursor: number;
+                            recordsRead: number;
+                            found: number;
+                            knownBefore: number;
+                            told: number;
+                            silent: number;
+                            /** @enum {string|null} */
+                            trouble: "address-wrong" | "unreachable" | "timed-out" | "access-denied" | "unknown-database" | "table-missing" | "columns-missing" | "file-missing" | "file-unreadable" | "no-call-records" | "no-unique-ids" | "failed" | null;
+                            troubleDetail: string | null;
+                            createdAt: number;
+                            createdBy: string | null;
+                            startedAt: number | null;
+                            startedBy: string | null;
+                            finishedAt: number | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    BackFills_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Calls that began at this time or later, UTC epoch milliseconds */
+                    from: number;
+                    /** @description Calls that began before this time */
+                    to: number;
+                };
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        node: string;
+                        /** @enum {string} */
+                        origin: "outage" | "person";
+                        /** @enum {string} */
+                        state: "planning" | "planned" | "running" | "settling" | "paused" | "finished" | "cancelled";
+                        from: number;
+                        to: number;
+                        cursor: number;
+                        recordsRead: number;
+                        found: number;
+                        knownBefore: number;
+                        told: number;
+                        silent: number;
+                        /** @enum {string|null} */
+                        trouble: "address-wrong" | "unreachable" | "timed-out" | "access-denied" | "unknown-database" | "table-missing" | "columns-missing" | "file-missing" | "file-unreadable" | "no-call-records" | "no-unique-ids" | "failed" | null;
+                        troubleDetail: string | null;
+                        createdAt: number;
+                        createdBy: string | null;
+                        startedAt: number | null;
+                        startedBy: string | null;
+                        finishedAt: number | null;
+                    };
+                };
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    BackFills_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        node: string;
+                        /** @enum {string} */
+                        origin: "outage" | "person";
+                        /** @enum {string} */
+                        state: "planning" | "planned" | "running" | "settling" | "paused" | "finished" | "cancelled";
+                        from: number;
+                        to: number;
+                        cursor: number;
+                        recordsRead: number;
+                        found: number;
+                        knownBefore: number;
+                        told: number;
+                        silent: number;
+                        /** @enum {string|null} */
+                        trouble: "address-wrong" | "unreachable" | "timed-out" | "access-denied" | "unknown-database" | "table-missing" | "columns-missing" | "file-missing" | "file-unreadable" | "no-call-records" | "no-unique-ids" | "failed" | null;
+                        troubleDetail: string | null;
+                        createdAt: number;
+                        createdBy: string | null;
+                        startedAt: number | null;
+                        startedBy: string | null;
+                        finishedAt: number | null;
+                    };
+                };
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    BackFills_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    BackFills_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    BackFills_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    BackFills_cancel: {
         parameters: {
             query?: never;
             header?: never;

@@ -1,3 +1,4 @@
+import type { BackFillSlice, SliceOutcome } from './back-fill/back-fill-slice.ts';
 import type { CallNote, CallStep, CallSummary, Employee } from '@planfix-asterisk/calls';
 import type { DeliveryKind } from '@planfix-asterisk/contracts';
 
@@ -39,6 +40,11 @@ export interface CallJournal {
    * Rejects with `StoreError` while the store is locked, full or failing; hold the entry and append it again.
    */
   append(entry: JournalEntry): Promise<{ deliveryIds: number[] }>;
+  /**
+   * Calls found in the records of the PBX: those that no row of the log is of yet are written, and the back-fill is put
+   * forward, in one transaction. Nothing happens when somebody else has moved, paused or ended the back-fill meanwhile.
+   */
+  backFill(slice: BackFillSlice): Promise<SliceOutcome>;
   /** State of the calls of this node that the tracker has not forgotten, as last appended. */
   trackedCalls(node: string): Promise<string[]>;
   /** The PBX node was heard up to this moment (UTC epoch ms). Not flushed for its own sake: a beat lost costs seconds. */

@@ -50,3 +50,6 @@ export type { StoredSession } from './session-store.ts';
 export { SavedFilterStore } from './saved-filter-store.ts';
 export { SettingsStore } from './settings-store.ts';
 export type { SettingChange } from './settings-store.ts';
+export { BackFillStore } from './back-fill/back-fill-store.ts';
+export type { BackFillWork } from './back-fill/back-fill-store.ts';
+export type { BackFillSlice, FoundCall, SliceOutcome } from './back-fill/back-fill-slice.ts';

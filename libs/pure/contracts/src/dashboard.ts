@@ -81,7 +81,7 @@ export const statsSchema = z.object({ hours: z.array(hourStatsSchema) });
 
 /** What the live stream sends: a hint that something changed; the page fetches it anew. */
 export const changeSchema = z.object({
-  topic: z.enum(['calls', 'deliveries', 'replays', 'status', 'settings']),
+  topic: z.enum(['calls', 'deliveries', 'replays', 'back-fills', 'status', 'settings']),
   id: z.string().optional(),
 });
 

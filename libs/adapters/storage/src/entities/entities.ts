@@ -1,6 +1,7 @@
 import { accountEntity } from './account.entity.ts';
 import { alertEntity, alertMemoryEntity, alertMuteEntity } from './alert.entity.ts';
 import { auditEntryEntity } from './audit-entry.entity.ts';
+import { backFillEntity, backFillMarkEntity } from './back-fill.entity.ts';
 import { callEntity } from './call.entity.ts';
 import { callEventEntity } from './call-event.entity.ts';
 import { callNoteEntity } from './call-note.entity.ts';
@@ -47,4 +48,6 @@ export const entities = [
   alertMemoryEntity,
   savedFilterEntity,
   statHourEntity,
+  backFillEntity,
+  backFillMarkEntity,
 ];

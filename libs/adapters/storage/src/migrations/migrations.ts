@@ -11,6 +11,7 @@ import { FewerIndexes1764200003000 } from './1764200003000-fewer-indexes.ts';
 import { Alerts1764300000000 } from './1764300000000-alerts.ts';
 import { SetupProgress1764800000000 } from './1764800000000-setup-progress.ts';
 import { HourlyCounters1764700001000 } from './1764700001000-hourly-counters.ts';
+import { BackFills1764900000000 } from './1764900000000-back-fills.ts';
 import { PeopleOfThePanel1764700000000 } from './1764700000000-people-of-the-panel.ts';
 
 /** In order of their time stamps; only ever appended to. */
@@ -29,4 +30,5 @@ export const migrations = [
   SetupProgress1764800000000,
   PeopleOfThePanel1764700000000,
   HourlyCounters1764700001000,
+  BackFills1764900000000,
 ];

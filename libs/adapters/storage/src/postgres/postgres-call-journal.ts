@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import type { BackFillSlice, SliceOutcome } from '../back-fill/back-fill-slice.ts';
 import type { CallJournal, JournalEntry } from '../call-journal.ts';
 import type { ChangeHints } from '../change-hints.ts';
 import { callColumns, callRow, noteRow, stateRow, stepRow, takenOver } from '../journal-rows.ts';
@@ -7,6 +8,7 @@ import { hourOf, namesOfCall } from '../stat-hour.ts';
 import { addEvents } from './event-log.ts';
 import { settleTurns } from './lane-turns.ts';
 import { lockCalls } from './locks.ts';
+import { writeSlice } from './write-slice.ts';
 import type { PostgresGate } from './postgres-gate.ts';
 
 interface JournalOptions {
@@ -34,6 +36,7 @@ export class PostgresCallJournal implements CallJournal {
   within(term: NumberedTerm): CallJournal {
     return {
       append: (entry) => this.#append(entry, (client) => assertLasts(client, term)),
+      backFill: (slice) => this.#backFill(slice, (client) => assertLasts(client, term)),
       trackedCalls: (node) => this.trackedCalls(node),
       noteHeard: (node, at) => this.noteHeard(node, at),
       heardUntil: (node) => this.heardUntil(node),
@@ -51,6 +54,23 @@ export class PostgresCallJournal implements CallJournal {
     });
     hints.appended(entry);
     return { deliveryIds };
+  }
+
+  backFill(slice: BackFillSlice): Promise<SliceOutcome> {
+    return this.#backFill(slice, () => Promise.resolve());
+  }
+
+  async #backFill(
+    slice: BackFillSlice,
+    isAllowed: (client: PoolClient) => Promise<void>,
+  ): Promise<SliceOutcome> {
+    const { gate, hints } = this.#options;
+    const outcome = await gate.transact('back-fill', async (client) => {
+      await isAllowed(client);
+      return writeSlice(client, slice, (entry) => write(client, entry));
+    });
+    if (outcome.written) hints.appended(outcome.written);
+    return outcome;
   }
 
   async trackedCalls(node: string): Promise<string[]> {

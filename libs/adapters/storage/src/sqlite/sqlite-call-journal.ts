@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3';
+import type { BackFillSlice, SliceOutcome } from '../back-fill/back-fill-slice.ts';
 import type { CallJournal, JournalEntry } from '../call-journal.ts';
+import { SliceWriter } from './slice-writer.ts';
 import { callColumns, callRow, noteRow, stateRow, stepRow, takenOver } from '../journal-rows.ts';
 import { hourOf, namesOfCall } from '../stat-hour.ts';
 import type { ChangeHints } from '../change-hints.ts';
@@ -17,6 +19,7 @@ export class SqliteCallJournal implements CallJournal {
   readonly #options: JournalOptions;
   readonly #log: EventLog;
   readonly #turns: LaneTurns;
+  readonly #slices: SliceWriter;
   readonly #upsertCall;
   readonly #addNote;
   readonly #addStep;
@@ -33,6 +36,7 @@ export class SqliteCallJournal implements CallJournal {
     this.#options = options;
     this.#log = new EventLog(db);
     this.#turns = new LaneTurns(db);
+    this.#slices = new SliceWriter(db);
     this.#upsertCall = db.prepare<[Record<string, unknown>]>(upsertCallSql);
     this.#addNote = db.prepare<[Record<string, unknown>]>(
       'INSERT INTO call_note (call_id, at, code, subject) VALUES (@call_id, @at, @code, @subject) ON CONFLICT DO NOTHING',
@@ -72,6 +76,14 @@ export class SqliteCallJournal implements CallJournal {
     const result = await this.#options.gate.runSync('append call events', write, how);
     this.#options.hints.appended(entry);
     return result;
+  }
+
+  async backFill(slice: BackFillSlice): Promise<SliceOutcome> {
+    const outcome = await this.#options.gate.runSync('back-fill', () =>
+      this.#slices.write(slice, (entry) => this.#write(entry)),
+    );
+    if (outcome.written) this.#options.hints.appended(outcome.written);
+    return outcome;
   }
 
   trackedCalls(node: string): Promise<string[]> {
