@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import { SimulatedPlanfix } from '@planfix-asterisk/testing';
 import type { Lab } from '../asterisk/lab/lab.ts';
@@ -44,6 +45,7 @@ export const test = base.extend<{ outage: Outage }, LabChoice & { lab: Lab }>({
       ami: [{ name: 'main', ...lab.ami, port: link.port }],
       employees: employees('101', '102', '103', '104', '105', '106', '120'),
       trunks: ['carrier-1', 'carrier-2'],
+      cdr: { url: join(lab.runFolder, 'pbx/log/cdr-csv/Master.csv') },
       numbers: { country: 'RU', internal: '^\\d{2,5}$', outsidePrefix: '9', anonymousAs: '' },
     });
     const connected = async (): Promise<void> =>

@@ -10,6 +10,7 @@ const pages = [
   '/deliveries',
   '/failed',
   '/replays',
+  '/back-fills',
   '/settings/planfix',
   '/settings/ami',
   '/settings/employees',

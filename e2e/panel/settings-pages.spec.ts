@@ -92,7 +92,7 @@ const cases: readonly PageCase[] = [
   {
     section: 'cdr',
     page: 'cdr',
-    fill: fill('Database', 'mysql://reader:password@127.0.0.1/asteriskcdrdb'),
+    fill: fill('Database or file', 'mysql://reader:password@127.0.0.1/asteriskcdrdb'),
     becomes: { url: '••••••••' },
   },
   {

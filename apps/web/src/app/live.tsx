@@ -13,6 +13,7 @@ const staleKeys: Record<Change['topic'], readonly string[]> = {
   calls: ['calls', 'status'],
   deliveries: ['deliveries', 'calls', 'status'],
   replays: ['replays'],
+  'back-fills': ['back-fills'],
   status: ['status'],
   settings: ['settings', 'status', 'session'],
 };

@@ -12,6 +12,7 @@ export const navigation = [
       { page: 'deliveries', link: linkOptions({ to: '/deliveries' }) },
       { page: 'failed', link: linkOptions({ to: '/failed' }) },
       { page: 'replays', link: linkOptions({ to: '/replays' }) },
+      { page: 'backFills', link: linkOptions({ to: '/back-fills' }) },
       { page: 'alerts', link: linkOptions({ to: '/alerts' }) },
     ],
   },
@@ -44,7 +45,7 @@ export const navigationFor = (role: Role): readonly NavigationGroup[] =>
 
 /** Where the address of a page of the group begins. */
 export const groupPaths: Readonly<Record<NavigationGroup['group'], readonly string[]>> = {
-  reports: ['/calls', '/deliveries', '/failed', '/replays', '/alerts'],
+  reports: ['/calls', '/deliveries', '/failed', '/replays', '/back-fills', '/alerts'],
   settings: ['/settings', '/setup'],
   admin: ['/users', '/audit'],
 };

@@ -57,6 +57,16 @@ const replay = createRoute({
   path: '/replays/$replayId',
   component: lazyRouteComponent(() => import('../features/replays/replay.page.tsx'), 'ReplayPage'),
 });
+const backFills = createRoute({
+  getParentRoute: () => root,
+  path: '/back-fills',
+  component: lazyRouteComponent(() => import('../features/back-fills/back-fills.page.tsx'), 'BackFillsPage'),
+});
+const backFill = createRoute({
+  getParentRoute: () => root,
+  path: '/back-fills/$backFillId',
+  component: lazyRouteComponent(() => import('../features/back-fills/back-fill.page.tsx'), 'BackFillPage'),
+});
 const alerts = createRoute({
   getParentRoute: () => root,
   path: '/alerts',
@@ -109,6 +119,8 @@ export const router = createRouter({
     failed,
     replays,
     replay,
+    backFills,
+    backFill,
     alerts,
     settings,
     settingsSection,

@@ -5,6 +5,10 @@ import { useTranslation } from 'react-i18next';
 const named = [
   'settings.changed',
   'delivery.replayed',
+  'back-fill.started',
+  'back-fill.paused',
+  'back-fill.resumed',
+  'back-fill.cancelled',
   'login.refused',
   'session.started',
   'session.ended',

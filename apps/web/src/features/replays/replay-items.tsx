@@ -11,7 +11,7 @@ import { ErrorAlert } from '../../shared/error-alert.tsx';
 import { formatDateTime } from '../../shared/format.ts';
 import { AnchorLink } from '../../shared/links.tsx';
 import { Loading } from '../../shared/loading.tsx';
-import { OlderButton } from './older-button.tsx';
+import { OlderButton } from '../../shared/older-button.tsx';
 import { useLanguage } from '../../shared/use-language.ts';
 
 const rowKey = (item: ReplayItem): string => String(item.eventId);

@@ -1,8 +1,10 @@
-import { secretIsSet } from '@planfix-asterisk/contracts';
+import { recordsAddressPattern, secretIsSet } from '@planfix-asterisk/contracts';
+import { useWatch } from 'react-hook-form';
 import { z } from 'zod';
+import { RecordsCheck } from '../records/records-check.tsx';
 import type { SectionPageProps } from './section-page-props.ts';
 import { SecretSetting } from './secret-setting.tsx';
-import { useSectionAccess } from './settings-access.ts';
+import { useSectionAccess, useSettingsAccess } from './settings-access.ts';
 import { SettingsForm } from './settings-form.tsx';
 import { useSettingsForm } from './use-settings-form.ts';
 
@@ -13,7 +15,8 @@ const schema = z.object({
       .string()
       .trim()
       .max(500)
-      .regex(/^(mysql:\/\/.+)?$/)
+      .regex(recordsAddressPattern)
+      .or(z.literal(''))
       .or(z.literal(secretIsSet))
       .optional(),
   }),
@@ -21,6 +24,7 @@ const schema = z.object({
 
 export function CdrPage({ settings }: SectionPageProps) {
   const { isReadOnly } = useSectionAccess('cdr');
+  const { canEdit } = useSettingsAccess();
   const { control, error, bar } = useSettingsForm({
     page: 'cdr',
     settings,
@@ -28,9 +32,11 @@ export function CdrPage({ settings }: SectionPageProps) {
     read: ({ cdr }) => ({ cdr: { url: cdr?.url } }),
     write: ({ cdr }) => ({ cdr: cdr.url === undefined ? null : cdr }),
   });
+  const url = useWatch({ control, name: 'cdr.url' });
   return (
     <SettingsForm error={error} bar={bar} isReadOnly={isReadOnly}>
       <SecretSetting control={control} name="cdr.url" field="cdrUrl" isOptional />
+      {canEdit && <RecordsCheck url={url} />}
     </SettingsForm>
   );
 }
