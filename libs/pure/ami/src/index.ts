@@ -7,3 +7,5 @@ export { AmiBlockReader } from './ami-block-reader.ts';
 export type { AmiReaderLimits } from './ami-block-reader.ts';
 export { AmiActionError, amiActionHeaders, encodeAmiAction } from './encode-ami-action.ts';
 export type { AmiAction, AmiActionFault } from './encode-ami-action.ts';
+export { readAmiTrace } from './read-ami-trace.ts';
+export type { AmiTrace, TraceEntry, TraceFault } from './read-ami-trace.ts';

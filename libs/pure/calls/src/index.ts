@@ -7,6 +7,8 @@ export { variablesToAsk } from './found-channels.ts';
 export type { Fact, SnapshotFact } from './facts.ts';
 export { foldFacts } from './fold-facts.ts';
 export type { FoldStep } from './fold-facts.ts';
+export { playTrace } from './play-trace.ts';
+export type { TraceStep } from './play-trace.ts';
 export { readChannelName } from './channel-name.ts';
 export type { ChannelName } from './channel-name.ts';
 export { normaliseNumber } from './normalise-number.ts';
