@@ -29,6 +29,7 @@ const pages = {
   '/settings/delivery': 'changes nothing',
   '/settings/retention': 'changes nothing',
   '/settings/alerts': 'changes nothing',
+  '/tools/trace': 'reads',
   '/users': 'is refused',
   '/audit': 'is refused',
 } as const;

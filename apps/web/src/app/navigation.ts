@@ -28,6 +28,11 @@ export const navigation = [
     ],
   },
   {
+    group: 'tools',
+    role: 'support',
+    pages: [{ page: 'trace', link: linkOptions({ to: '/tools/trace' }) }],
+  },
+  {
     group: 'admin',
     role: 'admin',
     pages: [
@@ -47,5 +52,6 @@ export const navigationFor = (role: Role): readonly NavigationGroup[] =>
 export const groupPaths: Readonly<Record<NavigationGroup['group'], readonly string[]>> = {
   reports: ['/calls', '/deliveries', '/failed', '/replays', '/back-fills', '/alerts'],
   settings: ['/settings', '/setup'],
+  tools: ['/tools'],
   admin: ['/users', '/audit'],
 };

@@ -84,6 +84,11 @@ const audit = createRoute({
   validateSearch: auditSearch,
   component: lazyRouteComponent(() => import('../features/audit/audit.page.tsx'), 'AuditPage'),
 });
+const trace = createRoute({
+  getParentRoute: () => root,
+  path: '/tools/trace',
+  component: lazyRouteComponent(() => import('../features/trace/trace.page.tsx'), 'TracePage'),
+});
 const me = createRoute({
   getParentRoute: () => root,
   path: '/me',
@@ -128,6 +133,7 @@ export const router = createRouter({
     setupStep,
     people,
     audit,
+    trace,
     me,
   ]),
   parseSearch,

@@ -5,6 +5,7 @@ export { dialOutNumber } from './dial-out-number.ts';
 export type { DialRules } from './dial-out-number.ts';
 export { variablesToAsk } from './found-channels.ts';
 export type { Fact, SnapshotFact } from './facts.ts';
+export { extensionsIn } from './extensions-in.ts';
 export { foldFacts } from './fold-facts.ts';
 export type { FoldStep } from './fold-facts.ts';
 export { playTrace } from './play-trace.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readAmiTrace } from '@planfix-asterisk/ami';
 import { compareCalls, readExpectedCalls, tracesDirectory } from '@planfix-asterisk/testing';
 import { describe, expect, it } from 'vitest';
-import { playTrace } from './index.ts';
+import { extensionsIn, playTrace } from './index.ts';
 import { labRules } from './testing/lab-rules.ts';
 import { told } from './testing/told.ts';
 
@@ -29,5 +29,10 @@ describe('a recording played offline', () => {
     expect(steps.some(({ output }) => output === undefined)).toBe(true);
     const times = steps.map(({ atMs }) => atMs);
     expect(times).toEqual([...times].sort((one, other) => one - other));
+  });
+
+  it('names the phones that are extensions, the trunk not', () => {
+    const { entries } = stepsOf('05-ringgroup-answered');
+    expect(extensionsIn(entries, /^\d{2,5}$/)).toEqual(['101', '102', '103']);
   });
 });

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { tracesDirectory } from '@planfix-asterisk/testing';
+import { expect, test } from '../product/panel-test.ts';
+import { signIn } from '../product/sign-in.ts';
+
+test('a trace is played step by step in the browser, and what cannot be read is named', async ({
+  page,
+  product,
+}) => {
+  const recorded = readFileSync(join(tracesDirectory, 'asterisk-16', '18-internal.jsonl'), 'utf8');
+  const answered = join(tracesDirectory, 'asterisk-16', '01-inbound-answered.jsonl');
+  await signIn(page, product.url);
+  await page.goto(`${product.url}/tools/trace`);
+  const file = page.locator('input[type=file]');
+  await file.setInputFiles(answered);
+  await expect(page.getByText('59 events')).toBeVisible();
+  await page.getByRole('row', { name: 'Incoming pop-up · 101' }).click();
+  const step = page.getByRole('region', { name: /^Step \d+ of/ });
+  await expect(step.getByText('→ Incoming pop-up · 101')).toBeVisible();
+  await expect(step.getByText('Ringing', { exact: false })).toBeVisible();
+  await expect(step.getByText('event: DialBegin')).toBeVisible();
+  const before = await step.getByRole('heading').innerText();
+  await step.getByRole('button', { name: 'Next step' }).click();
+  await expect(step.getByRole('heading')).not.toHaveText(before);
+
+  await file.setInputFiles({
+    name: 'broken.jsonl',
+    mimeType: '',
+    buffer: Buffer.from(`nonsense\n${recorded}`),
+  });
+  await expect(page.getByText('1 line could not be read')).toBeVisible();
+  await expect(page.getByText('Line 1 is no JSON object')).toBeVisible();
+  await expect(page.getByText('A call between own extensions')).toBeVisible();
+});
