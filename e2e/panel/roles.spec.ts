@@ -11,6 +11,7 @@ const pages = {
   '/deliveries': 'reads',
   '/failed': 'reads',
   '/replays': 'reads',
+  '/back-fills': 'reads',
   '/alerts': 'reads',
   '/me': 'reads',
   '/settings/planfix': 'changes nothing',

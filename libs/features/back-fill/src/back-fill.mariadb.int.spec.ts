@@ -144,12 +144,12 @@ describe('after an outage', () => {
     await using story = await BackFillStory.open(url);
     const waits = {
       beforeStartMs: 0,
-      lookAgainMs: Date.now() + 1_500 - recorded.to,
+      lookAgainMs: story.clock.now() + 1_500 - recorded.to,
       idleMs: 50,
       afterTroubleMs: 50,
     };
     story.run({ waits });
-    await story.store.outageOver('main', { ...recorded, now: Date.now() });
+    await story.store.outageOver('main', { ...recorded, now: story.clock.now() });
     story.feed.publish({ topic: 'back-fills' });
     await vi.waitFor(async () => expect(await story.count('call')).toBe(1));
     const [backFill] = (await story.store.list({ limit: 5 })).items;
@@ -165,7 +165,7 @@ describe('after an outage', () => {
     await pbx.root.query(`RENAME TABLE ${name}.cdr TO ${name}.away`);
     await using story = await BackFillStory.open(url);
     story.run();
-    await story.store.outageOver('main', { ...recorded, now: Date.now() });
+    await story.store.outageOver('main', { ...recorded, now: story.clock.now() });
     const id = (await story.store.list({ limit: 5 })).items[0]?.id ?? 0;
     await vi.waitFor(async () => expect((await story.one(id)).trouble).not.toBeNull());
     expect((await story.one(id)).troubleDetail).not.toContain('secret');
