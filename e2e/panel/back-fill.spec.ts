@@ -56,7 +56,7 @@ test('an admin tries the call records, counts the calls nobody heard, tells Plan
   await page.goto(`${product.url}/back-fills`);
   await expect(page.getByText('No gap has been filled yet')).toBeVisible();
   await page.getByRole('button', { name: 'Count the calls' }).click();
-  await expect(page.getByRole('alert')).toContainText('The calls could not be counted');
+  await expect(page.getByRole('alert')).toContainText('No call records are set up.');
 
   await page.goto(`${product.url}/settings/cdr`);
   const address = page.getByLabel('Database or file', { exact: true });

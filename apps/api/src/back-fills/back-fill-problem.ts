@@ -10,7 +10,7 @@ export function backFillProblem(outcome: SteerOutcome): void {
     case 'not-found':
       throw new ApiProblem('not-found', 'There is no back-fill with this number.');
     case 'nothing-to-tell':
-      throw new ApiProblem('nothing-to-send', 'Every call of this time is known already.');
+      throw new ApiProblem('nothing-to-tell', 'Every call of this time is known already.');
     case 'wrong-state':
       throw new ApiProblem('wrong-state', 'The back-fill is in another state by now; load it anew.');
     default:
@@ -24,7 +24,7 @@ export function plannedBackFill(outcome: PlanOutcome): BackFill {
     case 'planned':
       return outcome.backFill;
     case 'no-records':
-      throw new ApiProblem('wrong-state', 'No call records are set up; enter their address first.');
+      throw new ApiProblem('records-not-set-up', 'No call records are set up; enter their address first.');
     case 'too-late':
       throw invalid('to', 'not later than now');
     case 'too-old':

@@ -21,6 +21,8 @@ const statusOfCode = {
   'nothing-to-send': 409,
   'wrong-state': 409,
   'channel-not-set-up': 409,
+  'records-not-set-up': 409,
+  'nothing-to-tell': 409,
   'name-taken': 409,
   'last-admin': 409,
   'too-large': 413,

@@ -32,6 +32,8 @@ const errorCodes = [
   'nothing-to-send',
   'wrong-state',
   'channel-not-set-up',
+  'records-not-set-up',
+  'nothing-to-tell',
   'too-large',
   'too-many-attempts',
   'too-many-streams',

@@ -12,7 +12,7 @@ import type { CallRecord } from '@planfix-asterisk/call-records';
 import { toPlanfixForm } from '@planfix-asterisk/planfix';
 import { callRecordScenarios, freepbxRows, laterLocal, recordedCallRecords } from '@planfix-asterisk/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { BackFillStory, by, recorded } from './testing/back-fill-story.ts';
+import { BackFillStory, by, dayMs, recorded } from './testing/back-fill-story.ts';
 import { FreepbxDatabases } from './testing/freepbx-databases.ts';
 
 const version = 'asterisk-22';
@@ -134,6 +134,30 @@ describe('what is known is not told again', () => {
     expect(await story.one(again)).toMatchObject({ told: 0, silent: 0 });
     expect(await story.desk.start(again, by)).toBe('nothing-to-tell');
   });
+});
+
+it('waits while many messages of live calls wait', async () => {
+  const { url } = await pbx.databaseWith(15, rowsOf(15));
+  await using story = await BackFillStory.open(url);
+  let isRoom = false;
+  story.run({ hasRoom: () => Promise.resolve(isRoom) });
+  const id = await story.plan(recorded);
+  await story.desk.start(id, by);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(await story.forms()).toEqual([]);
+  isRoom = true;
+  await story.untilState(id, 'finished');
+  expect((await story.one(id)).told).toBeGreaterThan(20);
+});
+
+it('says why a time cannot be looked through', async () => {
+  await using story = await BackFillStory.open();
+  const now = story.clock.now();
+  expect(await story.desk.plan(recorded, by)).toEqual({ status: 'no-records' });
+  story.url = '/var/log/asterisk/cdr-csv/Master.csv';
+  expect(await story.desk.plan({ from: now - 1, to: now + 60_000 }, by)).toEqual({ status: 'too-late' });
+  const old = await story.desk.plan({ from: now - 200 * dayMs, to: now }, by);
+  expect(old.status).toBe('too-old');
 });
 
 describe('after an outage', () => {

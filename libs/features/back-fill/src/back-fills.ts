@@ -30,6 +30,8 @@ export type PlanOutcome =
 export type SteerOutcome = 'done' | 'not-found' | 'wrong-state' | 'nothing-to-tell';
 
 const dayMs = 86_400_000;
+/** Nothing of the time is cleared away between the plan and its start. */
+const marginMs = 3_600_000;
 
 /** The one whose records are at `cdr.url`: the first. */
 export function nodeOfRecords({ cdr, ami }: Omit<RecordsSettings, 'retention'>): string | undefined {
@@ -50,7 +52,7 @@ export class BackFills {
     const node = nodeOfRecords(settings());
     if (node === undefined) return { status: 'no-records' };
     if (span.to > now) return { status: 'too-late' };
-    const earliest = now - settings().retention.eventsDays * dayMs;
+    const earliest = now - settings().retention.eventsDays * dayMs + marginMs;
     if (span.from < earliest) return { status: 'too-old', earliest };
     const backFill = await store.plan(span, { node, actor, now });
     this.#tell(backFill.id);

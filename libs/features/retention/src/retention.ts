@@ -106,6 +106,7 @@ function daysOf({ bodiesDays, attemptsDays, eventsDays, auditDays }: RetentionSe
     calls: eventsDays,
     plans: plansDays,
     replays: auditDays,
+    'back-fills': auditDays,
     audit: auditDays,
   } as const satisfies Record<KeptThing, number>;
 }

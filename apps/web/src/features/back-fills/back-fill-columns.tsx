@@ -33,7 +33,7 @@ export function useBackFillColumns(): readonly GridColumn<BackFill>[] {
       {
         id: 'state',
         header: t('delivery.state'),
-        width: 150,
+        width: 190,
         isFixed: true,
         cell: (backFill) => <BackFillBadge backFill={backFill} />,
       },

@@ -37,13 +37,16 @@ export function BackFillPage() {
 function OneBackFill({ backFill }: { readonly backFill: BackFill }) {
   const { t } = useTranslation();
   const { role } = useSession();
-  const { trouble, troubleDetail, state } = backFill;
+  const { trouble, troubleDetail, state, from, to } = backFill;
   return (
     <Stack gap="lg">
       <BackFillFacts backFill={backFill} />
       {trouble !== null && <RecordsTroubleAlert trouble={trouble} detail={troubleDetail} willRetry />}
       <BackFillProgress backFill={backFill} />
       <Text size="sm">{t(`backFills.stateText.${state}`)}</Text>
+      <AnchorLink to="/calls" search={{ from, to }}>
+        {t('backFills.calls')}
+      </AnchorLink>
       {role === 'admin' && <BackFillActions backFill={backFill} />}
     </Stack>
   );

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AuditLog } from '../audit-log.ts';
 import type { BackFillSlice, FoundCall } from '../back-fill/back-fill-slice.ts';
 import { BackFillStore } from '../back-fill/back-fill-store.ts';
+import { RetentionStore } from '../retention/retention-store.ts';
 import { temporaryStorage } from '../testing/temporary-storage.ts';
 import type { TemporaryStorage } from '../testing/temporary-storage.ts';
 import { event, t0 } from './story-events.ts';
@@ -165,6 +166,15 @@ it('lists back-fills page by page, newest first', async () => {
     4, 3, 2, 1, 0,
   ]);
   expect(last.next).toBeNull();
+});
+
+it('forgets those that ended long ago, and no other', async () => {
+  const [ended, open] = [await running(), await running()];
+  await store.change(ended, { from: ['running'], set: { state: 'cancelled', finishedAt: t0 }, audit });
+  const retention = new RetentionStore(temporary.storage);
+  expect(await retention.clear('back-fills', t0)).toBe(0);
+  expect(await retention.clear('back-fills', t0 + 1)).toBe(1);
+  expect([await store.find(ended), (await store.find(open))?.id]).toEqual([undefined, open]);
 });
 
 it('says whether the queue has room', async () => {

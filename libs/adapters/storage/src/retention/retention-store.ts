@@ -1,13 +1,23 @@
 import type { Storage } from '../storage.ts';
 import { clearAttempts } from './clear-attempts.ts';
 import { clearAudit } from './clear-audit.ts';
+import { clearBackFills } from './clear-back-fills.ts';
 import { clearBodies } from './clear-bodies.ts';
 import { clearCalls } from './clear-calls.ts';
 import { clearEvents } from './clear-events.ts';
 import { clearPlans, clearReplays } from './clear-replays.ts';
 
 /** What is kept for a time of its own; in the order in which it is cleared away. */
-export const keptThings = ['bodies', 'attempts', 'events', 'calls', 'plans', 'replays', 'audit'] as const;
+export const keptThings = [
+  'bodies',
+  'attempts',
+  'events',
+  'calls',
+  'plans',
+  'replays',
+  'back-fills',
+  'audit',
+] as const;
 export type KeptThing = (typeof keptThings)[number];
 
 const slices = {
@@ -17,6 +27,7 @@ const slices = {
   calls: clearCalls,
   plans: clearPlans,
   replays: clearReplays,
+  'back-fills': clearBackFills,
   audit: clearAudit,
 } as const;
 
