@@ -9,7 +9,7 @@ import { startProduct } from '../product/running-product.ts';
 import type { RunningProduct } from '../product/running-product.ts';
 import { signIn } from '../product/sign-in.ts';
 
-const calls = 40;
+const calls = 80;
 
 /** A product whose PBX does not answer at the moment, and the file of records that the PBX has written. */
 const test = base.extend<{ planfix: SimulatedPlanfix; product: RunningProduct; file: string }>({
@@ -34,7 +34,7 @@ const test = base.extend<{ planfix: SimulatedPlanfix; product: RunningProduct; f
   },
 });
 
-/** One call every minute of the last hour, each missed by 101. */
+/** One call a minute, each missed by 101. */
 function recordOf(number: number): string {
   const born = Math.floor(Date.now() / 60_000) * 60 - (number + 5) * 60;
   const local = (second: number): string =>
@@ -83,11 +83,15 @@ test('an admin tries the call records, counts the calls nobody heard, tells Plan
   await page.getByRole('button', { name: 'Pause' }).click();
   await expect(page.getByText('No more calls are told until it is resumed.')).toBeVisible();
   await page.getByRole('button', { name: 'Resume' }).click();
+  await expect(page.getByText('It goes on by itself', { exact: false })).toBeVisible();
+  await product.kill();
+  await product.startAgain();
   await expect(page.getByText(`Told now: ${calls}`)).toBeVisible();
   await expect(page.getByText('Second look to come')).toBeVisible();
   const told = () => planfix.received.filter(({ fields }) => fields['event'] === 'COMPLETED');
-  await expect.poll(() => told().length).toBe(calls);
-  expect(new Set(told().map(({ fields, status }) => `${fields['callid'] ?? ''} ${status}`)).size).toBe(calls);
+  // Only a message that was on its way when the product was killed may come again.
+  await expect.poll(() => new Set(told().map(({ fields }) => fields['callid'])).size).toBe(calls);
+  expect(told().length).toBeLessThan(calls + 5);
 
   await page.getByRole('link', { name: 'All of them' }).click();
   await expect(page.getByRole('row').filter({ hasText: 'Second look to come' })).toContainText(String(calls));

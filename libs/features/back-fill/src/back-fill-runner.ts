@@ -86,7 +86,8 @@ export class BackFillRunner {
     this.#wakeUp?.();
     // A question to the PBX's database that is under way has a limit of its own; nothing is lost with its answer.
     const waiting = new AbortController();
-    await Promise.race([this.#running, sleep(stopsWithinMs, undefined, waiting).catch(() => undefined)]);
+    const { signal } = waiting;
+    await Promise.race([this.#running, sleep(stopsWithinMs, undefined, { signal }).catch(() => undefined)]);
     waiting.abort();
     await this.#letGo();
   }
