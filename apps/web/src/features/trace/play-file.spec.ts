@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { tracesDirectory } from '@planfix-asterisk/testing';
 import { describe, expect, it } from 'vitest';
 import { callsAfter, isTelling, playFile } from './play-file.ts';
 
-const recording = new Blob([
-  readFileSync(join(tracesDirectory, 'asterisk-16', '01-inbound-answered.jsonl'), 'utf8'),
-]);
+// The recordings are data of a library that the browser never gets.
+const traces = new URL('../../../../../libs/testing/traces/asterisk-16/', import.meta.url);
+const recording = new Blob([readFileSync(new URL('01-inbound-answered.jsonl', traces), 'utf8')]);
 const { signal } = new AbortController();
 const messages = ({ steps }: Awaited<ReturnType<typeof playFile>>): string[] =>
   steps.flatMap(

@@ -1,4 +1,15 @@
-import { Alert, Button, FileButton, Group, List, Paper, SegmentedControl, Stack, Text } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  FileButton,
+  Grid,
+  Group,
+  List,
+  Paper,
+  SegmentedControl,
+  Stack,
+  Text,
+} from '@mantine/core';
 import { IconAlertTriangle, IconFileUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { DragEvent } from 'react';
@@ -100,8 +111,16 @@ function Played({ trace }: { readonly trace: PlayedTrace }) {
       <Text size="sm" role="status">
         {t('trace.played', { count: events })}
       </Text>
-      {open !== null && <TraceStepView steps={steps} number={open} onGo={setOpen} />}
-      {steps.length > 0 && <TraceSteps steps={steps} open={open} onOpen={setOpen} />}
+      <Grid gap="xl">
+        <Grid.Col span={{ base: 12, lg: open === null ? 12 : 7 }}>
+          {steps.length > 0 && <TraceSteps steps={steps} open={open} onOpen={setOpen} />}
+        </Grid.Col>
+        {open !== null && (
+          <Grid.Col span={{ base: 12, lg: 5 }} order={{ base: -1, lg: 1 }}>
+            <TraceStepView steps={steps} number={open} onGo={setOpen} />
+          </Grid.Col>
+        )}
+      </Grid>
     </>
   );
 }
