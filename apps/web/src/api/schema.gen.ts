@@ -3649,7 +3649,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string|null} */
-                        trouble: "address-wrong" | "unreachable" | "timed-out" | "access-denied" | "unknown-database" | "table-missing" | "columns-missing" | "file-missing" | "file-unreadable" | "no-call-records" | "no-unique-ids" | "failed" | null;
+                        trouble: "not-set-up" | "address-wrong" | "unreachable" | "timed-out" | "access-denied" | "unknown-database" | "table-missing" | "columns-missing" | "file-missing" | "file-unreadable" | "no-call-records" | "no-unique-ids" | "failed" | null;
                         detail: string | null;
                         /** @enum {string|null} */
                         kind: "master-csv" | "freepbx-15" | "freepbx-13" | null;
@@ -3716,7 +3716,7 @@ export interface operations {
                             told: number;
                             silent: number;
                             /** @enum {string|null} */
-                            trouble: "address-wrong" | "unreachable" | "timed-out" | "access-denied" | "unknown-database" | "table-missing" | "columns-missing" | "file-missing" | "file-unreadable" | "no-call-records" | "no-unique-ids" | "failed" | null;
+                            trouble: "not-set-up" | "address-wrong" | "unreachable" | "timed-out" | "access-denied" | "unknown-database" | "table-missing" | "columns-missing" | "file-missing" | "file-unreadable" | "no-call-records" | "no-unique-ids" | "failed" | null;
                             troubleDetail: string | null;
                             createdAt: number;
                             createdBy: string | null;
@@ -3785,7 +3785,7 @@ export interface operations {
                         told: number;
                         silent: number;
                         /** @enum {string|null} */
-                        trouble: "address-wrong" | "unreachable" | "timed-out" | "access-denied" | "unknown-database" | "table-missing" | "columns-missing" | "file-missing" | "file-unreadable" | "no-call-records" | "no-unique-ids" | "failed" | null;
+                        trouble: "not-set-up" | "address-wrong" | "unreachable" | "timed-out" | "access-denied" | "unknown-database" | "table-missing" | "columns-missing" | "file-missing" | "file-unreadable" | "no-call-records" | "no-unique-ids" | "failed" | null;
                         troubleDetail: string | null;
                         createdAt: number;
                         createdBy: string | null;
@@ -3845,7 +3845,7 @@ export interface operations {
                         told: number;
                         silent: number;
                         /** @enum {string|null} */
-                        trouble: "address-wrong" | "unreachable" | "timed-out" | "access-denied" | "unknown-database" | "table-missing" | "columns-missing" | "file-missing" | "file-unreadable" | "no-call-records" | "no-unique-ids" | "failed" | null;
+                        trouble: "not-set-up" | "address-wrong" | "unreachable" | "timed-out" | "access-denied" | "unknown-database" | "table-missing" | "columns-missing" | "file-missing" | "file-unreadable" | "no-call-records" | "no-unique-ids" | "failed" | null;
                         troubleDetail: string | null;
                         createdAt: number;
                         createdBy: string | null;

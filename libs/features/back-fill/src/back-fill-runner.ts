@@ -109,10 +109,11 @@ export class BackFillRunner {
   async #step(): Promise<number> {
     const { store, node, address, hasRoom } = this.#rooms;
     const url = address();
-    const open = url === undefined ? [] : await store.open(node);
+    const open = await store.open(node);
+    if (url === undefined) return this.#withoutRecords(open[0]);
     const now = this.#rooms.clock.now();
     const work = open.find((one) => this.#dueAt(one) <= now);
-    if (url === undefined || work === undefined) {
+    if (work === undefined) {
       await this.#letGo();
       return Math.min(this.#waits.idleMs, ...open.map((one) => this.#dueAt(one) - now));
     }
@@ -124,6 +125,13 @@ export class BackFillRunner {
       if (this.#end.signal.aborted) return 0;
       return this.#noteTrouble(work, error);
     }
+  }
+
+  /** They were taken out of the settings, or are of another node now. */
+  async #withoutRecords(first: BackFillWork | undefined): Promise<number> {
+    const isNews = first !== undefined && first.trouble !== 'not-set-up';
+    if (isNews) await this.#noteTrouble(first, new RecordsError('not-set-up'));
+    return this.#waits.idleMs;
   }
 
   #dueAt({ state, to, lookAgainAt }: BackFillWork): number {

@@ -184,6 +184,19 @@ describe('after an outage', () => {
     expect(await story.forms()).toHaveLength(2);
   });
 
+  it('records that are no longer set up are said to be so, and a new address goes on', async () => {
+    const { url } = await pbx.databaseWith(15, freepbxRows(version, 'inbound-busy', 15));
+    await using story = await BackFillStory.open();
+    story.run();
+    await story.store.outageOver('main', { ...recorded, now: story.clock.now() });
+    const id = (await story.store.list({ limit: 5 })).items[0]?.id ?? 0;
+    await vi.waitFor(async () => expect((await story.one(id)).trouble).toBe('not-set-up'));
+    story.url = url;
+    story.feed.publish({ topic: 'settings' });
+    await story.untilState(id, 'finished');
+    expect(await story.one(id)).toMatchObject({ told: 1, trouble: null });
+  });
+
   it('a database that is away is said with its name, and read when it is back', async () => {
     const { name, url } = await pbx.databaseWith(15, freepbxRows(version, 'inbound-busy', 15));
     await pbx.root.query(`RENAME TABLE ${name}.cdr TO ${name}.away`);

@@ -1,5 +1,5 @@
 import { foldRecords } from '@planfix-asterisk/call-records';
-import type { RecordedCall, RecordGroup } from '@planfix-asterisk/call-records';
+import type { RecordGroup } from '@planfix-asterisk/call-records';
 import type { TrackerRules } from '@planfix-asterisk/calls';
 import { toPlanfixForm } from '@planfix-asterisk/planfix';
 import type { FormExtras } from '@planfix-asterisk/planfix';
@@ -12,14 +12,11 @@ export interface TellingRules {
 
 /** What the log gets of the calls of these records, if it does not know them. */
 export function foundCalls(group: RecordGroup, { tracker, extras }: TellingRules, now: number): FoundCall[] {
-  const ids = new Set(group.records.flatMap(({ uniqueId, linkedId }) => [uniqueId, linkedId]));
-  ids.delete('');
   const calls = foldRecords(group.records, tracker);
-  // Of two calls in one group each is known by its own id alone.
-  const idsOf = ({ callId }: RecordedCall): string[] =>
-    calls.length > 1 ? [callId] : [callId, ...[...ids].map((id) => `${tracker.callIdPrefix}${id}`)];
+  const ids = group.records.flatMap(({ uniqueId, linkedId }) => [uniqueId, linkedId]);
   return calls.map((call) => ({
-    ids: idsOf(call),
+    // Of two calls in one group each is known by its own id alone.
+    ids: knownAs(calls.length > 1 ? [call.callId] : [call.callId, ...ids], tracker),
     entry: {
       calls: [{ ...call.summary, phase: 'ended', endedAt: call.summary.endedAt ?? group.endsAt }],
       notes: [...call.notes, { callId: call.callId, at: now, code: 'back-filled' }],
@@ -30,4 +27,12 @@ export function foundCalls(group: RecordGroup, { tracker, extras }: TellingRules
       })),
     },
   }));
+}
+
+/** With and without the name of the node: it was put before the ids when the PBX got a second node beside it. */
+function knownAs(ids: readonly string[], { node, callIdPrefix }: TrackerRules): string[] {
+  const bare = ids
+    .filter((id) => id !== '')
+    .map((id) => (callIdPrefix !== '' && id.startsWith(callIdPrefix) ? id.slice(callIdPrefix.length) : id));
+  return [...new Set(bare.flatMap((id) => [id, `${node}-${id}`]))];
 }

@@ -17,7 +17,7 @@ function manyRows(count: number): FreepbxRow[] {
 }
 const weeks = { from: recordedAt - 22 * dayMs, to: recordedAt + dayMs / 12 };
 
-describe(`${calls} calls`, () => {
+describe(`${calls} calls`, { timeout: 120_000 }, () => {
   let pbx: FreepbxDatabases;
   let url: string;
   beforeAll(async () => {
@@ -48,7 +48,7 @@ describe(`${calls} calls`, () => {
     expect(middle.found).toBeLessThanOrEqual(159 * 20);
     expect(middle.cursor).toBeGreaterThan(weeks.from);
     story.run();
-    await story.untilState(id, 'finished', 50_000);
+    await story.untilState(id, 'finished', 90_000);
     expect(await story.one(id)).toMatchObject({
       found: calls,
       told: calls * 0.8,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 /** Why the PBX's call records cannot be read; the panel says for each what to do. */
 export const recordsTroubleSchema = z.enum([
+  'not-set-up',
   'address-wrong',
   'unreachable',
   'timed-out',

@@ -15,6 +15,7 @@ export interface BackFillWork {
   readonly to: number;
   readonly cursor: number;
   readonly lookAgainAt: number | null;
+  readonly trouble: BackFill['trouble'];
 }
 
 export interface BackFillChange {

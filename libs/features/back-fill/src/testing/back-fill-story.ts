@@ -82,7 +82,7 @@ export class BackFillStory implements AsyncDisposable {
   async plan(span: { from: number; to: number }): Promise<number> {
     const outcome = await this.desk.plan(span, by);
     if (outcome.status !== 'planned') throw new Error(`no plan: ${outcome.status}`);
-    await this.untilState(outcome.backFill.id, 'planned');
+    await this.untilState(outcome.backFill.id, 'planned', 60_000);
     return outcome.backFill.id;
   }
 
