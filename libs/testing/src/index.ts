@@ -41,6 +41,7 @@ export type { FreepbxRow } from './asterisk/freepbx-rows.ts';
 export { LongestTurn } from './longest-turn.ts';
 export { SilentProxy } from './net/silent-proxy.ts';
 export { fillCdrTable, makeCdrTable } from './mariadb/cdr-table.ts';
+export { FreepbxDatabases } from './mariadb/freepbx-databases.ts';
 export { MariadbServer } from './mariadb/mariadb-server.ts';
 export { PostgresServer } from './postgres/postgres-server.ts';
 export { FaultPlan, playFault } from './planfix/planfix-fault.ts';

@@ -10,10 +10,15 @@ import {
 } from '@planfix-asterisk/call-records';
 import type { CallRecord } from '@planfix-asterisk/call-records';
 import { toPlanfixForm } from '@planfix-asterisk/planfix';
-import { callRecordScenarios, freepbxRows, laterLocal, recordedCallRecords } from '@planfix-asterisk/testing';
+import {
+  callRecordScenarios,
+  FreepbxDatabases,
+  freepbxRows,
+  laterLocal,
+  recordedCallRecords,
+} from '@planfix-asterisk/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { BackFillStory, by, dayMs, recorded } from './testing/back-fill-story.ts';
-import { FreepbxDatabases } from './testing/freepbx-databases.ts';
 
 const version = 'asterisk-22';
 const scenarios = callRecordScenarios(version);

@@ -1,9 +1,8 @@
-import { freepbxRows, shiftedRows } from '@planfix-asterisk/testing';
+import { FreepbxDatabases, freepbxRows, shiftedRows } from '@planfix-asterisk/testing';
 import type { FreepbxRow } from '@planfix-asterisk/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { BackFillStory, by, dayMs, recordedAt } from './testing/back-fill-story.ts';
 import { countedSource, dyingJournal } from './testing/faults.ts';
-import { FreepbxDatabases } from './testing/freepbx-databases.ts';
 
 const calls = 10_000;
 const models = ['inbound-answered', 'inbound-busy', 'ring-group-answered', 'outgoing-answered', 'internal'];

@@ -1,6 +1,7 @@
-import { fillCdrTable, makeCdrTable, MariadbServer } from '@planfix-asterisk/testing';
-import type { FreepbxRow } from '@planfix-asterisk/testing';
 import type { Connection } from 'mysql2/promise';
+import type { FreepbxRow } from '../asterisk/freepbx-rows.ts';
+import { fillCdrTable, makeCdrTable } from './cdr-table.ts';
+import { MariadbServer } from './mariadb-server.ts';
 
 /** For specs: a real MariaDB with FreePBX's tables, read by a user with no more rights than it takes. */
 export class FreepbxDatabases implements AsyncDisposable {
