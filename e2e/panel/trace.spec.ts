@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { tracesDirectory } from '@planfix-asterisk/testing';
+import { readTrace, tracesDirectory } from '@planfix-asterisk/testing';
 import { expect, test } from '../product/panel-test.ts';
 import { signIn } from '../product/sign-in.ts';
 
@@ -32,4 +32,19 @@ test('a trace is played step by step in the browser, and what cannot be read is 
   await expect(page.getByText('1 line could not be read')).toBeVisible();
   await expect(page.getByText('Line 1 is no JSON object')).toBeVisible();
   await expect(page.getByText('A call between own extensions')).toBeVisible();
+});
+
+test('an admin records what the PBX says, plays it, and deletes it', async ({ page, pbx, product }) => {
+  await signIn(page, product.url);
+  await page.goto(`${product.url}/tools/trace`);
+  await page.getByRole('button', { name: 'Record', exact: true }).click();
+  await expect(page.getByText(/^Recording main until/)).toBeVisible();
+  await pbx.playTrace(readTrace('01-inbound-answered'), { speed: 20, run: 4711 });
+  await expect(page.getByText(/^\d\d+ events, /)).toBeVisible();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await page.getByRole('button', { name: /^Play / }).click();
+  await expect(page.getByRole('row', { name: 'Incoming pop-up · 101' })).toBeVisible();
+  await page.getByRole('button', { name: /^Delete / }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByText('Nothing recorded yet.')).toBeVisible();
 });

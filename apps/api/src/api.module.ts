@@ -17,6 +17,7 @@ import { ReplayJobs } from '@planfix-asterisk/replay';
 import { SettingsService } from '@planfix-asterisk/settings';
 import { AuditLog, BackFillStore, ReplayJobStore } from '@planfix-asterisk/storage';
 import { SetupProgressBook } from '@planfix-asterisk/setup';
+import { TraceFiles, TraceRecorder } from '@planfix-asterisk/trace-recording';
 import { LoggerModule } from 'nestjs-pino';
 import { AccessGuard } from './access/access.guard.ts';
 import { AccessRules } from './access/access-rules.ts';
@@ -69,6 +70,7 @@ import { SettingsController } from './settings/settings.controller.ts';
 import { ChecksController } from './setup/checks.controller.ts';
 import { SetupController } from './setup/setup.controller.ts';
 import { SetupProgressController } from './setup/setup-progress.controller.ts';
+import { TracesController } from './traces/traces.controller.ts';
 import { SuggestionsController } from './setup/suggestions.controller.ts';
 
 /** The panel's API, its live stream, health and metrics. All rooms it needs are handed in. */
@@ -100,6 +102,7 @@ import { SuggestionsController } from './setup/suggestions.controller.ts';
     LookupController,
     LookupAccessController,
     AlertsController,
+    TracesController,
     ChangesController,
     HealthController,
     MetricsController,
@@ -110,6 +113,7 @@ export class ApiModule implements OnApplicationBootstrap, BeforeApplicationShutd
     private readonly streams: ChangeStreams,
     private readonly alerts: AlertDuty,
     private readonly lookups: LookupDuty,
+    private readonly traces: TraceRecorder,
   ) {}
 
   static with(parts: ApiParts): DynamicModule {
@@ -137,6 +141,7 @@ export class ApiModule implements OnApplicationBootstrap, BeforeApplicationShutd
     this.streams.close();
     await this.alerts.stop();
     await this.lookups.stop();
+    await this.traces.stop();
   }
 }
 
@@ -146,6 +151,7 @@ function roomsOf(parts: ApiParts): Provider[] {
   const rules = new AccessRules(parts.settings);
   const clicks = new ClickDesk({ settings: () => parts.settings.current(), pbx: parts.live });
   const duty = new LookupDuty(parts);
+  const traceFiles = new TraceFiles(parts.dataDir);
   return [
     { provide: SettingsService, useValue: parts.settings },
     { provide: Sessions, useValue: parts.login.sessions },
@@ -168,6 +174,8 @@ function roomsOf(parts: ApiParts): Provider[] {
     { provide: LookupDesk, useValue: new LookupDesk({ ...parts, duty }) },
     { provide: ClickDesk, useValue: clicks },
     { provide: PlanfixDesk, useValue: new PlanfixDesk({ ...parts, clicks }) },
+    { provide: TraceFiles, useValue: traceFiles },
+    { provide: TraceRecorder, useValue: traceRecorderOf(parts, traceFiles) },
     { provide: AccessRules, useValue: rules },
     { provide: LoginDesk, useValue: new LoginDesk(parts.login, cookie, rules) },
     { provide: Accounts, useValue: parts.accounts },
@@ -183,6 +191,11 @@ function roomsOf(parts: ApiParts): Provider[] {
 
 function backFillsOf({ backFills: store, feed, clock, settings }: ApiParts): BackFills {
   return new BackFills({ store, feed, clock, settings: () => settings.current() });
+}
+
+function traceRecorderOf({ settings, clock, log }: ApiParts, files: TraceFiles): TraceRecorder {
+  const nodes = () => settings.current().ami;
+  return new TraceRecorder({ files, nodes, secrets: () => settings.secrets(), clock, log });
 }
 
 /** What every request passes on its way in and out. */

@@ -35,6 +35,11 @@ const table: Record<string, { answers: [nobody: number, support: number, admin: 
   'POST /api/replays/:id/cancel': { answers: [401, 404, 404] },
   'POST /api/call-records/check': { answers: [401, 403, 200], body: { url: '/no/such/Master.csv' } },
   // 409: let in, but no call records are set up.
+  'GET /api/traces': { answers: [401, 403, 200] },
+  'POST /api/traces': { answers: [401, 403, 404], body: { node: 'no-such-node' } },
+  'POST /api/traces/stop': { answers: [401, 403, 200] },
+  'GET /api/traces/:name': { answers: [401, 403, 404] },
+  'DELETE /api/traces/:name': { answers: [401, 403, 404] },
   'POST /api/back-fills': { answers: [401, 403, 409], body: { from: 1, to: 2 } },
   'GET /api/back-fills': { answers: [401, 200, 200] },
   'GET /api/back-fills/:id': { answers: [401, 404, 404] },

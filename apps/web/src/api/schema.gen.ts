@@ -1053,6 +1053,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/traces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The recording under way, and those that are kept */
+        get: operations["Traces_look"];
+        put?: never;
+        /** Records what a PBX node says for some minutes */
+        post: operations["Traces_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/traces/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends the recording under way and keeps what it has */
+        post: operations["Traces_stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/traces/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A recording as a file */
+        get: operations["Traces_download"];
+        put?: never;
+        post?: never;
+        /** Deletes a recording */
+        delete: operations["Traces_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/changes": {
         parameters: {
             query?: never;
@@ -5356,6 +5409,258 @@ export interface operations {
                         tookMs: number;
                     };
                 };
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Traces_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        running: {
+                            name: string;
+                            node: string;
+                            startedAt: number;
+                            until: number;
+                            masksNumbers: boolean;
+                            events: number;
+                            bytes: number;
+                        } | null;
+                        /** @enum {string|null} */
+                        brokenOff: "link-lost" | "too-large" | "disk" | null;
+                        files: {
+                            name: string;
+                            recordedAt: number;
+                            bytes: number;
+                        }[];
+                        limits: {
+                            bytes: number;
+                            files: number;
+                        };
+                    };
+                };
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Traces_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description PBX node to listen to */
+                    node: string;
+                    /** @default 10 */
+                    minutes?: number;
+                    /**
+                     * @description Phone numbers and names are replaced, each by the same stand-in everywhere
+                     * @default true
+                     */
+                    masksNumbers?: boolean;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        running: {
+                            name: string;
+                            node: string;
+                            startedAt: number;
+                            until: number;
+                            masksNumbers: boolean;
+                            events: number;
+                            bytes: number;
+                        } | null;
+                        /** @enum {string|null} */
+                        brokenOff: "link-lost" | "too-large" | "disk" | null;
+                        files: {
+                            name: string;
+                            recordedAt: number;
+                            bytes: number;
+                        }[];
+                        limits: {
+                            bytes: number;
+                            files: number;
+                        };
+                    };
+                };
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Traces_stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        running: {
+                            name: string;
+                            node: string;
+                            startedAt: number;
+                            until: number;
+                            masksNumbers: boolean;
+                            events: number;
+                            bytes: number;
+                        } | null;
+                        /** @enum {string|null} */
+                        brokenOff: "link-lost" | "too-large" | "disk" | null;
+                        files: {
+                            name: string;
+                            recordedAt: number;
+                            bytes: number;
+                        }[];
+                        limits: {
+                            bytes: number;
+                            files: number;
+                        };
+                    };
+                };
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Traces_download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Traces_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What is wrong and what to do */
             "4XX": {

@@ -12,3 +12,5 @@ export type { AmiActionFailure } from './ami-link-error.ts';
 export { withAmiLink } from './with-ami-link.ts';
 export type { AmiLink } from './with-ami-link.ts';
 export { AmiLinkError } from './ami-link-error.ts';
+export { listenToAmi } from './listen-to-ami.ts';
+export type { AmiEar } from './listen-to-ami.ts';

@@ -13,6 +13,7 @@ import {
   keepSecrets,
   openSecrets,
   sealSecrets,
+  mapSecrets,
 } from './setting-secrets.ts';
 
 export interface SettingsOptions {
@@ -82,6 +83,18 @@ export class SettingsService {
   /** Address of the panel as seen from outside. */
   get publicUrl(): string | undefined {
     return this.#options.environmentPublicUrl ?? this.#current.publicUrl;
+  }
+
+  /** Every secret that is set, for whoever must keep them out of what leaves the house. */
+  secrets(): string[] {
+    const found: string[] = [];
+    for (const [section, value] of Object.entries(this.current())) {
+      mapSecrets(value, [section], (secret) => {
+        found.push(secret);
+        return secret;
+      });
+    }
+    return found.filter((secret) => secret !== '');
   }
 
   /** For the browser: no secrets. A section with a lost secret is there, without it, to be completed. */

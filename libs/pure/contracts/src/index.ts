@@ -268,3 +268,5 @@ export type {
   RecordsKind,
   RecordsTrouble,
 } from './back-fill.ts';
+export { traceNameSchema, traceRequestSchema, tracesSchema } from './traces.ts';
+export type { TraceFile, TraceRequest, TraceRun, Traces } from './traces.ts';

@@ -9,6 +9,7 @@ import {
   SegmentedControl,
   Stack,
   Text,
+  Title,
 } from '@mantine/core';
 import { IconAlertTriangle, IconFileUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -19,8 +20,10 @@ import { settingsQuery } from '../../api/settings.ts';
 import { ErrorAlert } from '../../shared/error-alert.tsx';
 import { Loading } from '../../shared/loading.tsx';
 import { Page } from '../../shared/page.tsx';
+import { useSession } from '../session/session-context.ts';
 import { largestMb, playFile } from './play-file.ts';
 import type { PlayedTrace, Whose } from './play-file.ts';
+import { TraceRecorder } from './trace-recorder.tsx';
 import { TraceStepView } from './trace-step.tsx';
 import { TraceSteps } from './trace-steps.tsx';
 
@@ -29,6 +32,7 @@ const isWhose = (value: string): value is Whose => value === 'ours' || value ===
 /** Plays a recording of AMI events step by step, in the browser: what happened, what was told, and why not. */
 export function TracePage() {
   const { t } = useTranslation();
+  const { role } = useSession();
   const [file, setFile] = useState<File | null>(null);
   const [whose, setWhose] = useState<Whose>('ours');
   const settings = useQuery(settingsQuery);
@@ -49,6 +53,10 @@ export function TracePage() {
   return (
     <Page title={t('trace.title')}>
       <Stack gap="md">
+        {role === 'admin' && <TraceRecorder onPlay={setFile} />}
+        <Title order={2} size="h4">
+          {t('trace.playTitle')}
+        </Title>
         <Text size="sm">{t('trace.text')}</Text>
         <Paper withBorder p="md" onDrop={drop} onDragOver={(event) => event.preventDefault()}>
           <Group gap="md">

@@ -1,0 +1,2 @@
+export { TraceFiles } from './trace-files.ts';
+export { TraceRecorder } from './trace-recorder.ts';
