@@ -1,4 +1,4 @@
-import { FreepbxDatabases, freepbxRows, shiftedRows } from '@planfix-asterisk/testing';
+import { FreepbxDatabases, freepbxRows, LongestTurn, shiftedRows } from '@planfix-asterisk/testing';
 import type { FreepbxRow } from '@planfix-asterisk/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { BackFillStory, by, dayMs, recordedAt } from './testing/back-fill-story.ts';
@@ -46,8 +46,11 @@ describe(`${calls} calls`, { timeout: 120_000 }, () => {
     expect(middle.found).toBeGreaterThan(2_500);
     expect(middle.found).toBeLessThanOrEqual(159 * 20);
     expect(middle.cursor).toBeGreaterThan(weeks.from);
+    const turns = new LongestTurn();
     story.run();
     await story.untilState(id, 'finished', 90_000);
+    // Live calls go in between.
+    expect(turns.stop()).toBeLessThan(100);
     expect(await story.one(id)).toMatchObject({
       found: calls,
       told: calls * 0.8,

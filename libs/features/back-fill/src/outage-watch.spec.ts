@@ -8,7 +8,13 @@ interface Gap {
   to: number;
 }
 
-function watchOver({ heardUntil, hasRecords = true }: { heardUntil?: number; hasRecords?: boolean }) {
+interface Before {
+  heardUntil?: number;
+  since?: number;
+  hasRecords?: boolean;
+}
+
+function watchOver({ heardUntil, since = 0, hasRecords = true }: Before) {
   const kept = { mark: heardUntil, gaps: [] as Gap[], isBroken: false, now: 1_000_000 };
   const guarded = (write: () => void) => {
     if (kept.isBroken) return Promise.reject(new StoreError('full', 'no room'));
@@ -18,7 +24,7 @@ function watchOver({ heardUntil, hasRecords = true }: { heardUntil?: number; has
   const watch = new OutageWatch({
     node: 'main',
     store: {
-      heardUntil: () => Promise.resolve(kept.mark),
+      heard: () => Promise.resolve(kept.mark === undefined ? undefined : { since, until: kept.mark }),
       noteHeard: (_node, at) => guarded(() => (kept.mark = at)),
       outageOver: (_node, { from, to }) =>
         guarded(() => {
@@ -56,6 +62,13 @@ it('has the time filled in which the link was lost, and the mark stands still me
   expect(kept.mark).toBe(1_000_000);
   watch.linkUp(1_050_000);
   await until(() => expect(kept.gaps).toEqual([{ from: 990_000, to: 1_050_000 }]));
+  await watch.stop();
+});
+
+it('looks for no call from before the PBX was heard for the first time', async () => {
+  const { watch, kept } = watchOver({ heardUntil: 500_000, since: 497_000 });
+  watch.linkUp(900_000);
+  await until(() => expect(kept.gaps).toEqual([{ from: 497_000, to: 900_000 }]));
   await watch.stop();
 });
 

@@ -4,7 +4,7 @@ import type { BackFillStore } from '@planfix-asterisk/storage';
 
 export interface OutageWatchRooms {
   readonly node: string;
-  readonly store: Pick<BackFillStore, 'heardUntil' | 'noteHeard' | 'outageOver'>;
+  readonly store: Pick<BackFillStore, 'heard' | 'noteHeard' | 'outageOver'>;
   /** Without records of its calls there is nothing to fill a gap with. */
   readonly hasRecords: () => boolean;
   readonly feed: ChangeFeed;
@@ -80,13 +80,14 @@ export class OutageWatch {
 
   async #fillUpTo(at: number): Promise<void> {
     const { store, node, hasRecords, clock, feed, log } = this.#rooms;
-    const heardUntil = await store.heardUntil(node);
-    if (heardUntil === undefined || heardUntil >= at || !hasRecords()) {
+    const heard = await store.heard(node);
+    if (heard === undefined || heard.until >= at || !hasRecords()) {
       await store.noteHeard(node, at);
       return;
     }
-    await store.outageOver(node, { from: heardUntil - marginMs, to: at, now: clock.now() });
-    log.info({ event: 'outage-over', node, awayMs: at - heardUntil });
+    const from = Math.max(heard.until - marginMs, heard.since);
+    await store.outageOver(node, { from, to: at, now: clock.now() });
+    log.info({ event: 'outage-over', node, awayMs: at - heard.until });
     feed.publish({ topic: 'back-fills' });
   }
 }

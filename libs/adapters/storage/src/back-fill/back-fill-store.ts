@@ -119,9 +119,10 @@ export class BackFillStore {
     return waiting.length < most;
   }
 
-  async heardUntil(node: string): Promise<number | undefined> {
+  /** From when to when a node was heard, with or without gaps that back-fills are for; nothing before the first time. */
+  async heard(node: string): Promise<{ since: number; until: number } | undefined> {
     const row = await this.#storage.dataSource.getRepository(backFillMarkEntity).findOneBy({ node });
-    return row?.heardAt;
+    return row === null ? undefined : { since: row.firstHeardAt, until: row.heardAt };
   }
 
   async noteHeard(node: string, at: number): Promise<void> {
@@ -149,7 +150,8 @@ export class BackFillStore {
 }
 
 async function moveMark(manager: EntityManager, node: string, heardAt: number): Promise<void> {
-  await manager.upsert(backFillMarkEntity, { node, heardAt }, ['node']);
+  const { affected } = await manager.update(backFillMarkEntity, { node }, { heardAt });
+  if (affected !== 1) await manager.insert(backFillMarkEntity, { node, firstHeardAt: heardAt, heardAt });
 }
 
 interface NewRow extends NewBackFill, Pick<BackFillRow, 'node' | 'origin' | 'state'> {

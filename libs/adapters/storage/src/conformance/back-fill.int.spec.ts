@@ -133,11 +133,11 @@ describe('gaps', () => {
 
   it('move the mark with the back-fill that fills them', async () => {
     await store.noteHeard('main', t0);
-    expect(await store.heardUntil('main')).toBe(t0);
+    expect(await store.heard('main')).toEqual({ since: t0, until: t0 });
     await gap(t0, t0 + minute);
-    expect(await store.heardUntil('main')).toBe(t0 + minute);
+    expect(await store.heard('main')).toEqual({ since: t0, until: t0 + minute });
     expect(await spans()).toEqual([[t0, t0 + minute, 'running']]);
-    expect(await store.heardUntil('other')).toBeUndefined();
+    expect(await store.heard('other')).toBeUndefined();
   });
 
   it('that follow each other are one, which goes on behind what is done', async () => {

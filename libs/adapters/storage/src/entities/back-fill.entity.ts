@@ -55,10 +55,12 @@ export const backFillEntity = new EntitySchema<BackFillRow>({
 
 export interface BackFillMarkRow {
   node: string;
+  /** Of calls before it nothing was ever to be known. */
+  firstHeardAt: number;
   heardAt: number;
 }
 
 export const backFillMarkEntity = new EntitySchema<BackFillMarkRow>({
   name: 'back_fill_mark',
-  columns: { node: primary(text), heardAt: epochMs },
+  columns: { node: primary(text), firstHeardAt: epochMs, heardAt: epochMs },
 });

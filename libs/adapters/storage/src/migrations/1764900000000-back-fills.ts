@@ -31,7 +31,7 @@ const backFill = new Table({
 /** Until when all calls of a node are known, so that a gap is seen. */
 const backFillMark = new Table({
   name: 'back_fill_mark',
-  columns: [text('node', primary), epochMs('heard_at')],
+  columns: [text('node', primary), epochMs('first_heard_at'), epochMs('heard_at')],
 });
 
 export class BackFills1764900000000 implements MigrationInterface {
