@@ -89,7 +89,7 @@ describe('an instance file', () => {
     ],
     [
       'cdr: { url: "pg://u:hunter2@x" }',
-      '1:13: cdr.url: expected an address like mysql://user:password@127.0.0.1/asteriskcdrdb; found text of 16 characters',
+      '1:13: cdr.url: expected an address like mysql://user:password@127.0.0.1/asteriskcdrdb, or the path of a Master.csv; found text of 16 characters',
     ],
     [
       'publicUrl: ${TOKEN}',
