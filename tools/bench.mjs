@@ -1,6 +1,6 @@
 // `npm run bench`: builds what changed and measures the product against a bare script and the bare database driver.
 // `npm run bench -- log`: the panel's log and the queue beside five million messages; `-- panel`: the panel beside a million;
-// `-- way-back`: look-ups and clicks.
+// `-- way-back`: look-ups and clicks; `-- recordings`: an hour to MP3.
 import { StepFailed } from './setup/step.mjs';
 import { runInForeground } from './setup/run-in-foreground.mjs';
 import { setUp, theProduct } from './setup/set-up.mjs';
@@ -12,6 +12,7 @@ const runs = {
   log: [[...store, 'sqlite', '--only', 'postgres', ...rest]],
   panel: [['e2e/bench/panel-speed.ts', ...rest]],
   'way-back': [['e2e/bench/way-back.ts']],
+  recordings: [['e2e/bench/recordings.ts']],
 };
 try {
   const { node } = await setUp({ build: what === 'log' ? [] : theProduct });

@@ -27,7 +27,7 @@ test('the first load is light: the panel with its first page, and no other', () 
 test('whoever knows what he looks for gets there by the keyboard alone', async ({ page, product }) => {
   await signIn(page, product.url);
   await page.goto(product.url);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Dashboard' })).toBeVisible();
   const box = page.getByRole('textbox', { name: 'Search and go' });
   await page.keyboard.press('Control+k');
   await expect(box).toBeFocused();

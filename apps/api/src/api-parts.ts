@@ -3,6 +3,7 @@ import type { ChangeFeed, Clock, Logger } from '@planfix-asterisk/runtime';
 import type { ReplayJobs } from '@planfix-asterisk/replay';
 import type { SettingsService } from '@planfix-asterisk/settings';
 import type { SetupProgressBook } from '@planfix-asterisk/setup';
+import type { RecordingRooms } from '@planfix-asterisk/rooms';
 import type { LiveControl } from './live-control.ts';
 import type {
   AlertStore,
@@ -34,6 +35,7 @@ export interface ApiParts {
   readonly replays: ReplayJobs;
   readonly replayJobs: ReplayJobStore;
   readonly backFills: BackFillStore;
+  readonly recordings: RecordingRooms;
   readonly storeSize: StoreSizing['now'];
   readonly feed: ChangeFeed;
   readonly clock: Clock;

@@ -23,6 +23,7 @@ import { AccessGuard } from './access/access.guard.ts';
 import { AccessRules } from './access/access-rules.ts';
 import { MaskNumbersInterceptor } from './access/mask-numbers.interceptor.ts';
 import { SessionCookie } from './access/session-cookie.ts';
+import { Endings } from './endings.ts';
 import { AlertDuty } from './alerts/alert-duty.ts';
 import { AlertsController } from './alerts/alerts.controller.ts';
 import { AccountsController } from './accounts/accounts.controller.ts';
@@ -62,6 +63,9 @@ import { LookupAccessController } from './lookup/lookup-access.controller.ts';
 import { LookupController } from './lookup/lookup.controller.ts';
 import { LookupDesk } from './lookup/lookup-desk.ts';
 import { LookupDuty } from './lookup/lookup-duty.ts';
+import { RecordingAccessController, RecordingKeeping } from './recordings/recording-access.controller.ts';
+import { RecordingDesk } from './recordings/recording-desk.ts';
+import { RecordingsController } from './recordings/recordings.controller.ts';
 import { ReplaysController } from './replays/replays.controller.ts';
 import { StoreSizeController } from './store-size/store-size.controller.ts';
 import { StoreSizing } from './store-size/store-sizing.ts';
@@ -90,6 +94,8 @@ import { SuggestionsController } from './setup/suggestions.controller.ts';
     StatsController,
     ExportsController,
     CallsController,
+    RecordingAccessController,
+    RecordingsController,
     DeliveriesController,
     TroublesController,
     ReplaysController,
@@ -113,7 +119,7 @@ export class ApiModule implements OnApplicationBootstrap, BeforeApplicationShutd
     private readonly streams: ChangeStreams,
     private readonly alerts: AlertDuty,
     private readonly lookups: LookupDuty,
-    private readonly traces: TraceRecorder,
+    private readonly endings: Endings,
   ) {}
 
   static with(parts: ApiParts): DynamicModule {
@@ -141,7 +147,7 @@ export class ApiModule implements OnApplicationBootstrap, BeforeApplicationShutd
     this.streams.close();
     await this.alerts.stop();
     await this.lookups.stop();
-    await this.traces.stop();
+    await this.endings.run();
   }
 }
 
@@ -152,6 +158,7 @@ function roomsOf(parts: ApiParts): Provider[] {
   const clicks = new ClickDesk({ settings: () => parts.settings.current(), pbx: parts.live });
   const duty = new LookupDuty(parts);
   const traceFiles = new TraceFiles(parts.dataDir);
+  const traces = traceRecorderOf(parts, traceFiles);
   return [
     { provide: SettingsService, useValue: parts.settings },
     { provide: Sessions, useValue: parts.login.sessions },
@@ -175,7 +182,16 @@ function roomsOf(parts: ApiParts): Provider[] {
     { provide: ClickDesk, useValue: clicks },
     { provide: PlanfixDesk, useValue: new PlanfixDesk({ ...parts, clicks }) },
     { provide: TraceFiles, useValue: traceFiles },
-    { provide: TraceRecorder, useValue: traceRecorderOf(parts, traceFiles) },
+    { provide: TraceRecorder, useValue: traces },
+    {
+      provide: Endings,
+      useValue: new Endings(
+        () => traces.stop(),
+        () => parts.recordings.maker.stop(),
+      ),
+    },
+    { provide: RecordingDesk, useValue: new RecordingDesk(parts) },
+    { provide: RecordingKeeping, useValue: new RecordingKeeping(parts) },
     { provide: AccessRules, useValue: rules },
     { provide: LoginDesk, useValue: new LoginDesk(parts.login, cookie, rules) },
     { provide: Accounts, useValue: parts.accounts },

@@ -35,6 +35,11 @@ const table: Record<string, { answers: [nobody: number, support: number, admin: 
   'POST /api/replays/:id/cancel': { answers: [401, 404, 404] },
   'POST /api/call-records/check': { answers: [401, 403, 200], body: { url: '/no/such/Master.csv' } },
   // 409: let in, but no call records are set up.
+  'GET /recordings/:name': { answers: [404, 404, 404] },
+  'GET /api/recordings': { answers: [401, 403, 200] },
+  'POST /api/recordings/key': { answers: [401, 403, 200] },
+  'GET /api/calls/:callId/recordings/:number': { answers: [401, 404, 404] },
+  'POST /api/calls/:callId/recordings/retry': { answers: [401, 409, 409] },
   'GET /api/traces': { answers: [401, 403, 200] },
   'POST /api/traces': { answers: [401, 403, 404], body: { node: 'no-such-node' } },
   'POST /api/traces/stop': { answers: [401, 403, 200] },
@@ -118,7 +123,7 @@ describe('role table', () => {
 
   it.each(Object.entries(table))('%s', async (route, { answers, body }) => {
     const [method = '', path = ''] = route.split(' ');
-    const place = path.replace(':section', 'trunks').replace(/:\w+/, '999999');
+    const place = path.replace(':section', 'trunks').replaceAll(/:\w+/g, '999999');
     const statuses: number[] = [];
     for (const visitor of visitors) {
       const answer = await product.call(method, place, { ...visitor, body });

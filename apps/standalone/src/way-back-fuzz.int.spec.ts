@@ -89,7 +89,11 @@ function statusOf({ body = '', headers, ...asked }: Asked): Promise<number> {
     const bytes = Buffer.from(body);
     const all = { ...headers, 'x-forwarded-for': visitor(), 'content-length': bytes.length };
     const sent = request({ host: '127.0.0.1', port, agent, headers: all, ...asked }, (answer) => {
-      answer.resume();
+      if (answer.headers['content-type'] === 'audio/mpeg')
+        reject(new Error(`a recording for ${asked.path ?? ''}`));
+      answer.on('data', (piece: Buffer) => {
+        if (piece.includes('root:')) reject(new Error(`/etc/passwd for ${asked.path ?? ''}`));
+      });
       answer.on('end', () => resolve(answer.statusCode ?? 0));
     });
     sent.on('error', reject);
@@ -127,4 +131,25 @@ it('20,000 requests to /lookup break nothing, and PlanFix is asked for numbers o
   const asked = house.planfix.received.map(({ fields }) => fields.phone ?? '');
   expect(asked.filter((phone) => !/^\d{1,30}$/.test(phone))).toEqual([]);
   expect(house.asterisk.received('Originate')).toEqual([]);
+}, 60_000);
+
+const hex = (length: number) => Array.from({ length }, () => below(16).toString(16)).join('');
+function toRecordingsDoor(): Asked {
+  const link = `${hex(32)}.${hex(8)}.${'A'.repeat(43)}.mp3`;
+  const name = oneOf([
+    link,
+    printable(rubbish()),
+    encodeURIComponent(rubbish()),
+    link.replace('.', oneOf(pieces)),
+  ]);
+  const ranges = ['bytes=0-', 'bytes=-5', 'bytes=9-1', 'x', `bytes=${'0-1,'.repeat(200)}`];
+  const headers = { range: oneOf(ranges), 'if-none-match': oneOf(['*', '"x"']) };
+  const path = `${oneOf(['/', '//'])}recordings/${printable(name)}`;
+  return { method: oneOf(['GET', 'GET', 'HEAD', 'POST']), path, headers };
+}
+
+it('20,000 requests to /recordings give out no file', async () => {
+  await house.save({ recordings: { directory: '/etc' } });
+  const statuses = await fuzz(toRecordingsDoor);
+  expect(statuses.get(404)).toBeGreaterThan(requests / 4);
 }, 60_000);

@@ -12,6 +12,8 @@ import type {
   WorkerReport,
 } from '@planfix-asterisk/contracts';
 import { PlanfixAddressError, PlanfixHttp } from '@planfix-asterisk/planfix-http';
+import { RecordingTeller } from '@planfix-asterisk/recordings';
+import type { RecordingRooms } from '@planfix-asterisk/rooms';
 import { ReplayRunner } from '@planfix-asterisk/replay';
 import { Retention } from '@planfix-asterisk/retention';
 import type { ChangeFeed, Clock, Logger } from '@planfix-asterisk/runtime';
@@ -27,6 +29,7 @@ export interface WorkerParts {
   readonly storage: Storage;
   readonly states: SharedStates;
   readonly backFills: BackFillStore;
+  readonly recordings: RecordingRooms;
   readonly settings: SettingsService;
   readonly feed: ChangeFeed;
   readonly clock: Clock;
@@ -50,6 +53,7 @@ export class Worker {
   readonly #loop: DeliveryLoop;
   readonly #replays: ReplayRunner;
   readonly #retention: SoleWork;
+  readonly #recordings: SoleWork;
   readonly #pause: PauseSharing | undefined;
   readonly #metrics = new WorkerMetrics();
   #client: PlanfixHttp | undefined;
@@ -86,6 +90,13 @@ export class Worker {
         log,
       });
     this.#retention = new SoleWork(storage.leadership, 'retention', makeRetention);
+    const makeTeller = () =>
+      new RecordingTeller({
+        ...{ ...parts.recordings, feed, clock, log, journal: storage.journal },
+        settings: () => parts.settings.current(),
+        publicUrl: () => parts.settings.publicUrl,
+      });
+    this.#recordings = new SoleWork(storage.leadership, 'recordings', makeTeller);
     if (storage.isShared) this.#pause = new PauseSharing({ ...parts, loop: this.#loop });
   }
 
@@ -97,6 +108,7 @@ export class Worker {
     await this.#follow();
     this.#replays.start();
     this.#retention.start();
+    this.#recordings.start();
     this.#pause?.start();
   }
 
@@ -107,6 +119,8 @@ export class Worker {
     await this.#nodes.stop();
     await this.#pause?.stop();
     await this.#retention.stop();
+    await this.#parts.recordings.maker.stop();
+    await this.#recordings.stop();
     await this.#replays.stop();
     await this.#loop.stop();
     await this.#client?.close();

@@ -100,7 +100,12 @@ export class World {
 
   private note(event: AmiMessage): void {
     const id = header(event, 'Uniqueid');
-    if (event['Event'] === 'Newchannel' && header(event, 'Context') === 'rung')
+    // The last line of its dialplan: what it does with this call is read, a new instruction is for the next.
+    if (
+      event['Event'] === 'Newexten' &&
+      header(event, 'Context') === 'rung' &&
+      header(event, 'Application') === 'Goto'
+    )
       this.rung.set(header(event, 'Exten'), id);
     else if (event['Event'] === 'Hangup') this.forget(id);
     else if (event['Event'] === 'OriginateResponse' && event['Response'] === 'Failure') this.forget(id);

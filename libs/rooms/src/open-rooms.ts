@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { recordingsSchema } from '@planfix-asterisk/contracts';
 import {
   Accounts,
   AdminSetup,
@@ -9,6 +11,8 @@ import {
 import type { LoginRooms } from '@planfix-asterisk/accounts';
 import { ChangeFeed, loadSecretKey, openSecretBox, StartError } from '@planfix-asterisk/runtime';
 import type { Change, Clock, Environment, Logger, SecretBox } from '@planfix-asterisk/runtime';
+import { RecordingLinks } from '@planfix-asterisk/recordings';
+import { Mp3Cache, Mp3Maker } from '@planfix-asterisk/recording-files';
 import { SettingsService, readInstanceFile } from '@planfix-asterisk/settings';
 import type { InstanceFile } from '@planfix-asterisk/settings';
 import { SetupProgressBook } from '@planfix-asterisk/setup';
@@ -18,6 +22,7 @@ import {
   AuditLog,
   BackFillStore,
   MessageSteering,
+  RecordingStore,
   ReplayJobStore,
   SavedFilterStore,
   SessionStore,
@@ -40,6 +45,7 @@ export interface Rooms {
   readonly replayJobs: ReplayJobStore;
   readonly backFills: BackFillStore;
   readonly alerts: AlertStore;
+  readonly recordings: RecordingRooms;
   readonly dataDir: string;
   readonly settings: SettingsService;
   readonly progress: SetupProgressBook;
@@ -48,6 +54,15 @@ export interface Rooms {
   readonly savedFilters: SavedFilterStore;
   readonly setup: AdminSetup;
   readonly publicUrl: string | undefined;
+}
+
+export interface RecordingRooms {
+  readonly store: RecordingStore;
+  readonly links: RecordingLinks;
+  /** Shared by whoever tells of recordings and whoever serves them. */
+  readonly cache: Mp3Cache;
+  /** Stopped at the end: conversions under way are broken off, and made anew. */
+  readonly maker: Mp3Maker;
 }
 
 /** Opens what the environment names; throws `StartError` for what the person at the terminal can mend. */
@@ -75,10 +90,11 @@ export async function openRooms(environment: Environment, logger: Logger): Promi
     const alerts = new AlertStore(storage, auditLog);
     const { dataDir } = environment;
     const progress = new SetupProgressBook(new SetupProgressStore(storage), settings);
+    const recordings = openRecordings({ storage, states, box, settings, dataDir });
     const { publicUrl } = settings;
     return {
       ...{ clock, feed, storage, states, auditLog, alerts, dataDir, progress },
-      ...{ steering, replayJobs, backFills, settings, savedFilters },
+      ...{ steering, replayJobs, backFills, settings, savedFilters, recordings },
       ...accounts,
       publicUrl,
     };
@@ -86,6 +102,23 @@ export async function openRooms(environment: Environment, logger: Logger): Promi
     await storage.close();
     throw error;
   }
+}
+
+/** Conversions at a time: they have all day, calls have not. */
+const conversions = 1;
+
+function openRecordings({
+  storage,
+  states,
+  box,
+  settings,
+  dataDir,
+}: Pick<Rooms, 'storage' | 'states' | 'settings' | 'dataDir'> & { box: SecretBox }): RecordingRooms {
+  const maker = new Mp3Maker(conversions);
+  const byDefault = recordingsSchema.parse({});
+  const limitBytes = () => (settings.current().recordings ?? byDefault).cacheMb * 1_000_000;
+  const cache = new Mp3Cache({ directory: join(dataDir, 'recordings'), limitBytes, maker });
+  return { store: new RecordingStore(storage), links: new RecordingLinks(states, box), cache, maker };
 }
 
 /** What other processes change is news here, too; settings are read anew before anybody acts on them. */

@@ -10,6 +10,8 @@ const passwordInAddress = /(:\/\/[^\s/:@]*:)[^\s/@]+(?=@)/g;
  */
 const phoneOrNot =
   /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{9,11}\.\d+|-[0-9a-f]{8}(?![0-9a-f])|(?:(?<![0-9a-z])|(?<=%2b))(\+?\d{6,18})(?!\d)/gi;
+/** A link to a recording opens it to whoever has it. */
+const recordingLink = /(\/recordings\/)[0-9a-f]{32}\.[^\s"'<>]+/g;
 const maxDepth = 8;
 
 /** Whether what goes by this name is hidden in logs and in the audit log. */
@@ -44,7 +46,8 @@ function redactField(name: string, value: unknown, depth: number): unknown {
 }
 
 function redactText(text: string): string {
-  return maskPhones(text.replace(passwordInAddress, `$1${hidden}`).replace(secretInText, `$1${hidden}`));
+  const open = [passwordInAddress, secretInText, recordingLink];
+  return maskPhones(open.reduce((left, secret) => left.replace(secret, `$1${hidden}`), text));
 }
 
 /** The text with most of each phone number in it hidden; also for people who are not to see numbers. */

@@ -23,6 +23,7 @@ describe('the logger', () => {
     { body: 'event=INCOMING&token=hunter2&phone=1' },
     { text: 'Action: Login\r\nSecret: hunter2\r\n' },
     { url: 'mysql://asterisk:hunter2@127.0.0.1/cdr' },
+    { path: `/recordings/${'a1'.repeat(16)}.0a1b2c3d.hunter2.mp3` },
     { error: new Error('login failed, password=hunter2', { cause: new Error('secret: hunter2') }) },
   ])('hides the secret in %j', (fields) => {
     const lines = linesOf((logger) => {

@@ -1,3 +1,4 @@
+export { mp3Seconds } from './mp3-seconds.ts';
 export { headersOf, listTraces, readTrace, traceBlock, tracesDirectory } from './asterisk/trace.ts';
 export type { AmiHeaders, TraceEvent } from './asterisk/trace.ts';
 export { readExpectedCalls } from './asterisk/expected-calls.ts';

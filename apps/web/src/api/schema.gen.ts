@@ -405,6 +405,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calls/{callId}/recordings/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A recording of a call as MP3; also ranges */
+        get: operations["RecordingAccess_listen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{callId}/recordings/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Looks again for the recordings of a call that were not found */
+        post: operations["RecordingAccess_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The key of the links, and the room that finished files take */
+        get: operations["RecordingAccess_look"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recordings/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new key: every link given before, also those PlanFix keeps, ends at once */
+        post: operations["RecordingAccess_rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recordings/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A recording, by the signed link that PlanFix was told; also HEAD and ranges */
+        get: operations["Recordings_fetch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deliveries": {
         parameters: {
             query?: never;
@@ -2792,6 +2877,14 @@ export interface operations {
                             code: string;
                             subject: string | null;
                         }[];
+                        recordings: {
+                            number: number;
+                            file: string;
+                            /** @enum {string} */
+                            state: "waiting" | "told" | "ready" | "failed";
+                            /** @enum {string|null} */
+                            cause: "not-configured" | "no-public-url" | "no-message" | "folder-missing" | "not-found" | "outside" | "empty" | "unreadable" | "still-written" | "url-not-found" | null;
+                        }[];
                         deliveries: {
                             id: number;
                             callId: string;
@@ -2817,6 +2910,198 @@ export interface operations {
                         }[];
                     };
                 };
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    RecordingAccess_listen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    RecordingAccess_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    RecordingAccess_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        keyId: string;
+                        rotatedAt: number;
+                        cache: {
+                            files: number;
+                            bytes: number;
+                            limitBytes: number;
+                        };
+                    };
+                };
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    RecordingAccess_rotate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        keyId: string;
+                        rotatedAt: number;
+                        cache: {
+                            files: number;
+                            bytes: number;
+                            limitBytes: number;
+                        };
+                    };
+                };
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Recordings_fetch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What is wrong and what to do */
             "4XX": {
@@ -4242,8 +4527,30 @@ export interface operations {
                                  */
                                 requireSecondFactor: boolean;
                             };
+                            /** @description Recordings of the calls */
                             recordings?: {
-                                directory: string;
+                                /** @description Folder with the recordings of the PBX, as this machine sees it */
+                                directory?: string;
+                                /**
+                                 * Format: uri
+                                 * @description Address of a recording on your own web server, instead of the folder
+                                 */
+                                urlTemplate?: string;
+                                /**
+                                 * @description Most megabytes of finished MP3 files; the oldest go first and are made anew when asked for
+                                 * @default 2048
+                                 */
+                                cacheMb: number;
+                                /**
+                                 * @description Days after which a link that PlanFix got ends; 0: never
+                                 * @default 0
+                                 */
+                                linkDays: number;
+                                /**
+                                 * @description Only these addresses get recordings by a link; empty: all
+                                 * @default []
+                                 */
+                                allowFrom: string[];
                             };
                             /**
                              * @description Further fields for PlanFix, sent as data_<name>

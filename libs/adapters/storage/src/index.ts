@@ -47,6 +47,8 @@ export type { AlertActor, AlertChanges, AlertSubject } from './alert-store.ts';
 export type { QueueAges } from './panel/queue-ages.ts';
 export { SessionStore } from './session-store.ts';
 export type { StoredSession } from './session-store.ts';
+export { RecordingStore } from './recording-store.ts';
+export type { StoredRecording, ToldTalk } from './recording-store.ts';
 export { SavedFilterStore } from './saved-filter-store.ts';
 export { SettingsStore } from './settings-store.ts';
 export type { SettingChange } from './settings-store.ts';

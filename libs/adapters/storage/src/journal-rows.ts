@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { CallNote, CallStep, CallSummary } from '@planfix-asterisk/calls';
 import type { JournalEntry, TrackedCall } from './call-journal.ts';
 import { reversedDigits } from './phone-digits.ts';
@@ -56,6 +57,21 @@ export function noteRow({ callId, at, code, subject = '' }: CallNote) {
 
 export function stepRow({ callId, number, at, code, subject }: CallStep) {
   return { call_id: callId, number, at, code, subject };
+}
+
+/** The recordings of calls that are over; each gets a name that nobody can guess. */
+export function recordingRows(calls: readonly CallSummary[]) {
+  return calls.flatMap(({ callId, endedAt, recordingFiles }) =>
+    endedAt === undefined
+      ? []
+      : recordingFiles.map((file, index) => ({
+          ref: randomBytes(16).toString('hex'),
+          call_id: callId,
+          number: index + 1,
+          file,
+          known_at: Date.now(),
+        })),
+  );
 }
 
 export function stateRow(node: string, { callId, json }: TrackedCall) {

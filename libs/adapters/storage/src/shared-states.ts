@@ -30,6 +30,17 @@ export class SharedStates {
     return rows.map(toState);
   }
 
+  /** Keeps what is there already; returns what is kept. */
+  async saveFirst(name: string, value: unknown): Promise<unknown> {
+    const row = { name, json: JSON.stringify(value), savedAt: this.#storage.clock.now() };
+    return this.#storage.gate.run('shared state', async (manager) => {
+      const kept = await manager.findOneBy(sharedStateEntity, { name });
+      if (kept !== null) return JSON.parse(kept.json) as unknown;
+      await manager.insert(sharedStateEntity, row);
+      return value;
+    });
+  }
+
   async save(name: string, value: unknown): Promise<void> {
     const row = { name, json: JSON.stringify(value), savedAt: this.#storage.clock.now() };
     await this.#storage.gate.run('shared state', (manager) =>

@@ -162,7 +162,8 @@ describe('stop and start', () => {
     await delivery.tell({ kind: 'completed' });
     await until(() => expect(delivery.loop.status().state).toBe('paused'));
     await delivery.loop.stop();
-    expect(timers()).toBe(before);
+    // Connections to the database that rested before may have been closed meanwhile.
+    expect(timers()).toBeLessThanOrEqual(before);
   });
 
   it('breaks off what hangs after 5 s, marks it as perhaps arrived, and sends it after the restart', async () => {

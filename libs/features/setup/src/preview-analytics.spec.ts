@@ -19,6 +19,7 @@ const call: CallDetail = {
   talkS: 40,
   recordingFile: '/monitor/2025/q-700.wav',
   notes: [],
+  recordings: [],
   steps: [
     { at: 1_764_000_001_000, code: 'queue-joined', subject: '700' },
     { at: 1_764_000_012_400, code: 'talks', subject: '101' },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { deliverySchema } from './deliveries.ts';
 import { pageOf } from './pages.ts';
 import { phoneSchema } from './phone.ts';
+import { callRecordingSchema } from './recordings.ts';
 
 export const callSchema = z.object({
   callId: z.string(),
@@ -25,6 +26,7 @@ export const callStepSchema = z.object({ at: z.int(), code: z.string(), subject:
 export const callDetailSchema = callSchema.extend({
   notes: z.array(callNoteSchema),
   steps: z.array(callStepSchema),
+  recordings: z.array(callRecordingSchema),
   deliveries: z.array(deliverySchema),
 });
 export const callFilterSchema = z.object({

@@ -7,7 +7,6 @@ export {
   policySchema,
   analyticsPlaceholders,
   panelAccessSchema,
-  recordingsSchema,
   settingsSchema,
   instanceFileSchema,
   secretIsSet,
@@ -270,3 +269,7 @@ export type {
 } from './back-fill.ts';
 export { traceNameSchema, traceRequestSchema, tracesSchema } from './traces.ts';
 export type { TraceFile, TraceRequest, TraceRun, Traces } from './traces.ts';
+export { recordingPlaceholders, recordingsSchema } from './recording-settings.ts';
+export type { RecordingSettings } from './recording-settings.ts';
+export { recordingAccessSchema } from './recordings.ts';
+export type { CallRecording, RecordingAccess, RecordingCause, RecordingState } from './recordings.ts';

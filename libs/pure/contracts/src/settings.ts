@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { alertsSchema, panelAlertsSchema } from './alert-settings.ts';
 import { deliverySettingsSchema, retentionSettingsSchema } from './delivery-settings.ts';
+import { recordingsSchema } from './recording-settings.ts';
 import {
   hasOnlyPlaceholders,
   isHttpsOrLoopback,
@@ -150,8 +151,6 @@ export const panelAccessSchema = z.strictObject({
     .describe('Everybody sets up an authenticator app at the next log-in'),
 });
 
-export const recordingsSchema = z.strictObject({ directory: z.string().min(1) });
-
 export const settingsSchema = z.strictObject({
   planfix: planfixSchema.optional(),
   pbx: z.strictObject({ token: secret.describe('Key that PlanFix sends us') }).optional(),
@@ -185,7 +184,7 @@ export const settingsSchema = z.strictObject({
   numbers: numbersSchema.prefault({}),
   policy: policySchema.prefault({}).describe('What is told where PlanFix leaves a choice'),
   panel: panelAccessSchema.prefault({}).describe('Who sees what in the panel, and in which time zone'),
-  recordings: recordingsSchema.optional(),
+  recordings: recordingsSchema.optional().describe('Recordings of the calls'),
   analytics: z
     .record(z.string().regex(/^\w{1,60}$/, 'a name of letters, digits and underscores'), analyticsTemplate)
     .default({})

@@ -16,6 +16,7 @@ import { ReplayManyButton } from '../replays/replay-many-button.tsx';
 import { CallMessages } from './call-messages.tsx';
 import { CallNotes } from './call-notes.tsx';
 import { CallOutcome } from './call-outcome.tsx';
+import { CallRecordings } from './call-recordings.tsx';
 import { CallSteps } from './call-steps.tsx';
 
 /** What the PBX did beside what PlanFix was told of it; one below the other where there is no room. */
@@ -47,13 +48,6 @@ export function CallPage() {
   );
 }
 
-/** The file's name is enough to find it; its folder is in the tool tip. */
-function Recording({ file }: { readonly file: string | null }) {
-  const { t } = useTranslation();
-  if (file === null) return t('call.notRecorded');
-  return <Code title={file}>{file.split('/').at(-1)}</Code>;
-}
-
 function CallFacts({ call }: { readonly call: CallDetail }) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -74,11 +68,19 @@ function CallFacts({ call }: { readonly call: CallDetail }) {
           { label: t('call.employee'), value: employee },
           { label: t('call.node'), value: call.node },
           { label: t('call.callId'), value: <Code>{call.callId}</Code> },
-          ...(call.talkS === 0
-            ? []
-            : [{ label: t('call.recording'), value: <Recording file={call.recordingFile} /> }]),
+          ...(call.talkS > 0 && call.recordingFile === null
+            ? [{ label: t('call.recording'), value: t('call.notRecorded') }]
+            : []),
         ]}
       />
+      {call.recordings.length > 0 && (
+        <section aria-labelledby="recordings">
+          <Title order={2} size="h4" mb="xs" id="recordings">
+            {t('recordings.section')}
+          </Title>
+          <CallRecordings callId={call.callId} recordings={call.recordings} />
+        </section>
+      )}
       <section aria-labelledby="notes">
         <Title order={2} size="h4" mb="xs" id="notes">
           {t('call.notes')}

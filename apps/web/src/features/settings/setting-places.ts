@@ -50,7 +50,13 @@ export const settingPlaces: ReadonlyMap<string, SettingPlace> = new Map([
     'numbers.anonymousAs': 'anonymousAs',
   }),
   ...on('analytics', { 'analytics.<name>': 'analyticsField', 'analytics.<value>': 'analyticsTemplate' }),
-  ...on('recordings', { 'recordings.directory': 'recordingsDirectory' }),
+  ...on('recordings', {
+    'recordings.directory': 'recordingsDirectory',
+    'recordings.urlTemplate': 'recordingsUrl',
+    'recordings.linkDays': 'recordingLinkDays',
+    'recordings.allowFrom.*': 'recordingAllowFrom',
+    'recordings.cacheMb': 'recordingCache',
+  }),
   ...on('cdr', { 'cdr.url': 'cdrUrl' }),
   ...on('click-to-call', {
     'clickToCall.enabled': 'clicksTaken',

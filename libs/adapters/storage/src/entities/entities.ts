@@ -11,6 +11,7 @@ import { deliveryCountEntity } from './delivery-count.entity.ts';
 import { deliveryEntity } from './delivery.entity.ts';
 import { dutyTermEntity } from './duty-term.entity.ts';
 import { pbxNodeEntity } from './pbx-node.entity.ts';
+import { recordingEntity } from './recording.entity.ts';
 import { replayItemEntity } from './replay-item.entity.ts';
 import { replayJobEntity } from './replay-job.entity.ts';
 import { retentionMarkEntity } from './retention-mark.entity.ts';
@@ -35,6 +36,7 @@ export const entities = [
   replayItemEntity,
   retentionMarkEntity,
   trackerStateEntity,
+  recordingEntity,
   pbxNodeEntity,
   settingEntity,
   setupProgressEntity,

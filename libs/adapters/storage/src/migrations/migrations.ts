@@ -13,6 +13,7 @@ import { SetupProgress1764800000000 } from './1764800000000-setup-progress.ts';
 import { HourlyCounters1764700001000 } from './1764700001000-hourly-counters.ts';
 import { BackFills1764900000000 } from './1764900000000-back-fills.ts';
 import { PeopleOfThePanel1764700000000 } from './1764700000000-people-of-the-panel.ts';
+import { Recordings1764910000000 } from './1764910000000-recordings.ts';
 
 /** In order of their time stamps; only ever appended to. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   PeopleOfThePanel1764700000000,
   HourlyCounters1764700001000,
   BackFills1764900000000,
+  Recordings1764910000000,
 ];

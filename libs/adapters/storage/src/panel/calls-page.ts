@@ -3,6 +3,7 @@ import type { DataSource, SelectQueryBuilder } from 'typeorm';
 import { callNoteEntity } from '../entities/call-note.entity.ts';
 import type { CallNoteRow } from '../entities/call-note.entity.ts';
 import { callStepEntity } from '../entities/call-step.entity.ts';
+import { recordingEntity } from '../entities/recording.entity.ts';
 import { callEntity } from '../entities/call.entity.ts';
 import type { CallRow } from '../entities/call.entity.ts';
 import { fetchPage, loggedEvents, toDelivery } from './deliveries-page.ts';
@@ -46,10 +47,14 @@ export async function callDetail(dataSource: DataSource, callId: string): Promis
       .orderBy('e.id', 'ASC')
       .limit(MAX_DELIVERIES),
   );
+  const recordings = await dataSource
+    .getRepository(recordingEntity)
+    .find({ where: { callId }, order: { number: 'ASC' }, take: MAX_DELIVERIES });
   return {
     ...toCall(call),
     notes: notes.map(toWord),
     steps: steps.map(toWord),
+    recordings: recordings.map(({ number, file, state, cause }) => ({ number, file, state, cause })),
     deliveries: events.map(toDelivery),
   };
 }

@@ -2,7 +2,15 @@ import type { PoolClient } from 'pg';
 import type { BackFillSlice, SliceOutcome } from '../back-fill/back-fill-slice.ts';
 import type { CallJournal, JournalEntry } from '../call-journal.ts';
 import type { ChangeHints } from '../change-hints.ts';
-import { callColumns, callRow, noteRow, stateRow, stepRow, takenOver } from '../journal-rows.ts';
+import {
+  callColumns,
+  callRow,
+  noteRow,
+  recordingRows,
+  stateRow,
+  stepRow,
+  takenOver,
+} from '../journal-rows.ts';
 import { TermOver } from '../leadership.ts';
 import { hourOf, namesOfCall } from '../stat-hour.ts';
 import { addEvents } from './event-log.ts';
@@ -108,6 +116,8 @@ async function write(client: PoolClient, entry: JournalEntry): Promise<number[]>
   const ended = lastWords.length > 0 ? await writeCalls(client, lastWords) : [];
   if (notes.length > 0) await client.query(named('add-notes', addNotesSql, notes.map(noteRow)));
   if (steps.length > 0) await client.query(named('add-steps', addStepsSql, steps.map(stepRow)));
+  const recordings = recordingRows(calls);
+  if (recordings.length > 0) await client.query(named('add-recordings', addRecordingsSql, recordings));
   const ids = events.length > 0 ? await addEvents(client, events) : [];
   if (callIds.length > 0) await settleTurns(client, callIds);
   if (tracked !== undefined) await writeTracked(client, tracked);
@@ -167,6 +177,10 @@ const addNotesSql =
 const addStepsSql =
   'INSERT INTO call_step (call_id, number, at, code, subject) SELECT * FROM json_to_recordset($1::json) AS told ' +
   '(call_id text, number int, at bigint, code text, subject text) ON CONFLICT DO NOTHING';
+const addRecordingsSql =
+  'INSERT INTO recording (ref, call_id, number, file, state, tries, known_at, not_before) SELECT ref, call_id, number, ' +
+  "file, 'waiting', 0, known_at, known_at FROM json_to_recordset($1::json) AS told (ref text, call_id text, " +
+  'number int, file text, known_at bigint) ORDER BY call_id, number ON CONFLICT DO NOTHING';
 const saveStatesSql =
   'INSERT INTO tracker_state (node, call_id, json, saved_at) SELECT * FROM json_to_recordset($1::json) AS told (node text, ' +
   'call_id text, json text, saved_at bigint) ON CONFLICT (node, call_id) DO UPDATE SET json = excluded.json, ' +

@@ -1,6 +1,7 @@
 import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { callNoteEntity } from '../entities/call-note.entity.ts';
+import { recordingEntity } from '../entities/recording.entity.ts';
 import { callEntity } from '../entities/call.entity.ts';
 import { sliceSize } from './slice-size.ts';
 
@@ -17,6 +18,7 @@ export async function clearCalls(manager: EntityManager, before: number): Promis
   const callId = In(calls.map((call) => call.callId));
   if (calls.length === 0) return 0;
   await manager.delete(callNoteEntity, { callId });
+  await manager.delete(recordingEntity, { callId });
   await manager.delete(callEntity, { callId });
   return calls.length;
 }

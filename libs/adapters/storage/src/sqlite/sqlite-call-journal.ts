@@ -2,7 +2,15 @@ import type { Database } from 'better-sqlite3';
 import type { BackFillSlice, SliceOutcome } from '../back-fill/back-fill-slice.ts';
 import type { CallJournal, JournalEntry } from '../call-journal.ts';
 import { SliceWriter } from './slice-writer.ts';
-import { callColumns, callRow, noteRow, stateRow, stepRow, takenOver } from '../journal-rows.ts';
+import {
+  callColumns,
+  callRow,
+  noteRow,
+  recordingRows,
+  stateRow,
+  stepRow,
+  takenOver,
+} from '../journal-rows.ts';
 import { hourOf, namesOfCall } from '../stat-hour.ts';
 import type { ChangeHints } from '../change-hints.ts';
 import { EventLog } from './event-log.ts';
@@ -23,6 +31,7 @@ export class SqliteCallJournal implements CallJournal {
   readonly #upsertCall;
   readonly #addNote;
   readonly #addStep;
+  readonly #addRecording;
   readonly #saveState;
   readonly #isEnded;
   readonly #countCall;
@@ -44,6 +53,10 @@ export class SqliteCallJournal implements CallJournal {
     this.#addStep = db.prepare<[Record<string, unknown>]>(
       'INSERT INTO call_step (call_id, number, at, code, subject) VALUES (@call_id, @number, @at, @code, @subject) ' +
         'ON CONFLICT DO NOTHING',
+    );
+    this.#addRecording = db.prepare<[Record<string, unknown>]>(
+      'INSERT INTO recording (ref, call_id, number, file, state, tries, known_at, not_before) VALUES (@ref, @call_id, ' +
+        "@number, @file, 'waiting', 0, @known_at, @known_at) ON CONFLICT DO NOTHING",
     );
     this.#saveState = db.prepare<[Record<string, unknown>]>(
       'INSERT INTO tracker_state (node, call_id, json, saved_at) VALUES (@node, @call_id, @json, @saved_at) ' +
@@ -102,6 +115,7 @@ export class SqliteCallJournal implements CallJournal {
   #write(entry: JournalEntry): { deliveryIds: number[] } {
     for (const call of entry.calls) this.#writeCall(callRow(call));
     for (const note of entry.notes) this.#addNote.run(noteRow(note));
+    for (const recording of recordingRows(entry.calls)) this.#addRecording.run(recording);
     for (const step of entry.steps ?? []) this.#addStep.run(stepRow(step));
     const deliveryIds = entry.events.map((told) => this.#log.add(told));
     for (const callId of new Set(entry.events.map(({ event }) => event.callId))) this.#turns.settle(callId);
