@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { LookupAccess } from '@planfix-asterisk/contracts';
 import { IconKey } from '@tabler/icons-react';
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { settingsQuery } from '../../api/settings.ts';
 import { lookupAccessQuery, makeLookupKey } from '../../api/way-back.ts';
 import { CopyButton } from '../../shared/copy-button.tsx';
+import { ConfirmDialog } from '../../shared/confirm-dialog.tsx';
 import { ErrorAlert } from '../../shared/error-alert.tsx';
 import { useToast } from '../../shared/use-toast.ts';
 import { SettingRow } from './setting-row.tsx';
@@ -64,17 +65,15 @@ export function LookupKey({ access, isSet, isReadOnly, isSaved }: LookupKeyProps
             </Button>
           )}
           {making.isError && <ErrorAlert error={making.error} title={t('lookup.keyFailed')} />}
-          <Modal opened={isAsking} onClose={close} title={t('lookup.newKeyTitle')} centered>
-            <Text size="sm">{t('lookup.newKeyText')}</Text>
-            <Group justify="flex-end" mt="lg">
-              <Button variant="default" onClick={close}>
-                {t('app.cancel')}
-              </Button>
-              <Button color="red" loading={making.isPending} onClick={() => making.mutate()}>
-                {t('lookup.newKey')}
-              </Button>
-            </Group>
-          </Modal>
+          <ConfirmDialog
+            isOpen={isAsking}
+            title={t('lookup.newKeyTitle')}
+            text={t('lookup.newKeyText')}
+            confirm={t('lookup.newKey')}
+            isPending={making.isPending}
+            onConfirm={() => making.mutate()}
+            onClose={close}
+          />
         </Stack>
       )}
     </SettingRow>

@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Progress, Stack, Text } from '@mantine/core';
+import { Button, Progress, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconKey } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { makeRecordingKey, recordingAccessQuery } from '../../api/recordings.ts';
+import { ConfirmDialog } from '../../shared/confirm-dialog.tsx';
 import { ErrorAlert } from '../../shared/error-alert.tsx';
 import { formatBytes, formatDateTime } from '../../shared/format.ts';
 import { useLanguage } from '../../shared/use-language.ts';
@@ -51,17 +52,15 @@ export function RecordingKeeping({ isReadOnly }: { readonly isReadOnly: boolean 
         </Button>
       )}
       {making.isError && <ErrorAlert error={making.error} title={t('recordings.keyFailed')} />}
-      <Modal opened={isAsking} onClose={close} title={t('recordings.newKeyTitle')} centered>
-        <Text size="sm">{t('recordings.newKeyText')}</Text>
-        <Group justify="flex-end" mt="lg">
-          <Button variant="default" onClick={close}>
-            {t('app.cancel')}
-          </Button>
-          <Button color="red" loading={making.isPending} onClick={() => making.mutate()}>
-            {t('recordings.newKey')}
-          </Button>
-        </Group>
-      </Modal>
+      <ConfirmDialog
+        isOpen={isAsking}
+        title={t('recordings.newKeyTitle')}
+        text={t('recordings.newKeyText')}
+        confirm={t('recordings.newKey')}
+        isPending={making.isPending}
+        onConfirm={() => making.mutate()}
+        onClose={close}
+      />
     </Stack>
   );
 }

@@ -1,10 +1,11 @@
-import { ActionIcon, Button, Group, Modal, Table, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Group, Table, Text, Tooltip } from '@mantine/core';
 import type { TraceFile } from '@planfix-asterisk/contracts';
 import { IconDownload, IconPlayerPlay, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fetchTrace, removeTrace, traceAddress, tracesQuery } from '../../api/traces.ts';
+import { ConfirmDialog } from '../../shared/confirm-dialog.tsx';
 import { ErrorAlert } from '../../shared/error-alert.tsx';
 import { formatBytes, formatDateTime } from '../../shared/format.ts';
 import { useLanguage } from '../../shared/use-language.ts';
@@ -79,17 +80,15 @@ export function TraceFileList({ files, onPlay }: TraceFileListProps) {
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
-      <Modal opened={doomed !== null} onClose={() => setDoomed(null)} title={t('trace.removeTitle')} centered>
-        <Text size="sm">{t('trace.removeText')}</Text>
-        <Group justify="flex-end" mt="lg">
-          <Button variant="default" onClick={() => setDoomed(null)}>
-            {t('app.cancel')}
-          </Button>
-          <Button color="red" loading={removing.isPending} onClick={() => doomed && removing.mutate(doomed)}>
-            {t('trace.removeNow')}
-          </Button>
-        </Group>
-      </Modal>
+      <ConfirmDialog
+        isOpen={doomed !== null}
+        title={t('trace.removeTitle')}
+        text={t('trace.removeText')}
+        confirm={t('trace.removeNow')}
+        isPending={removing.isPending}
+        onConfirm={() => doomed !== null && removing.mutate(doomed)}
+        onClose={() => setDoomed(null)}
+      />
     </>
   );
 }
