@@ -28,6 +28,7 @@ const pages = [
   '/settings/retention',
   '/settings/alerts',
   '/alerts',
+  '/tools/doctor',
   '/tools/trace',
   '/users',
   '/audit',

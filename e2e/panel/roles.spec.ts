@@ -30,6 +30,7 @@ const pages = {
   '/settings/delivery': 'changes nothing',
   '/settings/retention': 'changes nothing',
   '/settings/alerts': 'changes nothing',
+  '/tools/doctor': 'is refused',
   '/tools/trace': 'reads',
   '/users': 'is refused',
   '/audit': 'is refused',

@@ -23,6 +23,8 @@ import { AccessGuard } from './access/access.guard.ts';
 import { AccessRules } from './access/access-rules.ts';
 import { MaskNumbersInterceptor } from './access/mask-numbers.interceptor.ts';
 import { SessionCookie } from './access/session-cookie.ts';
+import { DoctorController } from './doctor/doctor.controller.ts';
+import { DoctorDesk } from './doctor/doctor-desk.ts';
 import { Endings } from './endings.ts';
 import { AlertDuty } from './alerts/alert-duty.ts';
 import { AlertsController } from './alerts/alerts.controller.ts';
@@ -109,6 +111,7 @@ import { SuggestionsController } from './setup/suggestions.controller.ts';
     LookupAccessController,
     AlertsController,
     TracesController,
+    DoctorController,
     ChangesController,
     HealthController,
     MetricsController,
@@ -200,6 +203,7 @@ function roomsOf(parts: ApiParts): Provider[] {
     { provide: SavedFilters, useValue: new SavedFilters(parts.savedFilters, parts.clock) },
     { provide: ExportDesk, useValue: new ExportDesk(parts.clock) },
     { provide: DashboardView, useValue: view },
+    { provide: DoctorDesk, useValue: new DoctorDesk({ ...parts, view }) },
     { provide: Metrics, useValue: new Metrics({ ...parts, view }) },
     { provide: ChangeStreams, useValue: new ChangeStreams(parts.feed) },
   ];

@@ -40,6 +40,8 @@ const table: Record<string, { answers: [nobody: number, support: number, admin: 
   'POST /api/recordings/key': { answers: [401, 403, 200] },
   'GET /api/calls/:callId/recordings/:number': { answers: [401, 404, 404] },
   'POST /api/calls/:callId/recordings/retry': { answers: [401, 409, 409] },
+  'POST /api/doctor': { answers: [401, 403, 200] },
+  'GET /api/diagnostics': { answers: [401, 403, 200] },
   'GET /api/traces': { answers: [401, 403, 200] },
   'POST /api/traces': { answers: [401, 403, 404], body: { node: 'no-such-node' } },
   'POST /api/traces/stop': { answers: [401, 403, 200] },

@@ -30,7 +30,10 @@ export const navigation = [
   {
     group: 'tools',
     role: 'support',
-    pages: [{ page: 'trace', link: linkOptions({ to: '/tools/trace' }) }],
+    pages: [
+      { page: 'doctor', link: linkOptions({ to: '/tools/doctor' }), role: 'admin' },
+      { page: 'trace', link: linkOptions({ to: '/tools/trace' }) },
+    ],
   },
   {
     group: 'admin',
@@ -42,11 +45,21 @@ export const navigation = [
   },
 ] as const;
 
-export type NavigationGroup = (typeof navigation)[number];
+type Group = (typeof navigation)[number];
+type NavigationPage = Group['pages'][number];
+export interface NavigationGroup {
+  readonly group: Group['group'];
+  readonly pages: readonly NavigationPage[];
+}
 
 /** What somebody of this role may see. */
 export const navigationFor = (role: Role): readonly NavigationGroup[] =>
-  navigation.filter((group) => group.role === 'support' || role === 'admin');
+  navigation
+    .filter((group) => group.role === 'support' || role === 'admin')
+    .map(({ group, pages }) => ({
+      group,
+      pages: [...pages].filter((page) => !('role' in page) || role === page.role),
+    }));
 
 /** Where the address of a page of the group begins. */
 export const groupPaths: Readonly<Record<NavigationGroup['group'], readonly string[]>> = {

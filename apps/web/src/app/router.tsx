@@ -84,6 +84,11 @@ const audit = createRoute({
   validateSearch: auditSearch,
   component: lazyRouteComponent(() => import('../features/audit/audit.page.tsx'), 'AuditPage'),
 });
+const doctor = createRoute({
+  getParentRoute: () => root,
+  path: '/tools/doctor',
+  component: lazyRouteComponent(() => import('../features/doctor/doctor.page.tsx'), 'DoctorPage'),
+});
 const trace = createRoute({
   getParentRoute: () => root,
   path: '/tools/trace',
@@ -133,6 +138,7 @@ export const router = createRouter({
     setupStep,
     people,
     audit,
+    doctor,
     trace,
     me,
   ]),

@@ -1,6 +1,7 @@
 import {
   analyticsPlaceholders,
   numberCheckSchema,
+  checkupNameSchema,
   clickTestSchema,
   clickToCallSchema,
   dialCheckSchema,
@@ -60,6 +61,9 @@ const codes: [place: string, codes: readonly string[], below: string[]][] = [
   ['note', callNoteCodes, ['.title', '.text']],
   ['step', callStepCodes, ['']],
   ['result', callResults, ['']],
+  ['doctor.checkups', checkupNameSchema.options, ['']],
+  ['doctor.fine', checkupNameSchema.options, ['']],
+  ['doctor.off', checkupNameSchema.options, ['']],
   ['dialTester.status', dialCheckSchema.shape.status.options, ['']],
   ['clickTest.status', clickTestSchema.shape.status.options, ['.title', '.next']],
   ['settings.clickRings', clickToCallSchema.shape.ring.unwrap().options, ['']],

@@ -273,3 +273,5 @@ export { recordingPlaceholders, recordingsSchema } from './recording-settings.ts
 export type { RecordingSettings } from './recording-settings.ts';
 export { recordingAccessSchema } from './recordings.ts';
 export type { CallRecording, RecordingAccess, RecordingCause, RecordingState } from './recordings.ts';
+export { checkupNameSchema, doctorReportSchema } from './doctor.ts';
+export type { Checkup, CheckupName, DoctorReport } from './doctor.ts';
