@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 
 /** Runs in threads of its own, so it is a file of its own beside the bundle. */
 const mp3Worker = fileURLToPath(
-  new URL('../../libs/adapters/recordings/src/mp3/mp3-worker.ts', import.meta.url),
+  new URL('../../libs/adapters/recording-files/src/mp3/mp3-worker.ts', import.meta.url),
 );
 
 /** our own sources in one file, packages from node_modules stay outside. */

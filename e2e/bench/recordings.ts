@@ -15,7 +15,7 @@ const load = { calls: 200, callsPerSecond: 20 };
 const goals = { hourS: 30, slower: 1.2 };
 const day = '2026/11/23';
 const headerBytes = 44;
-const fixture = new URL('../../libs/adapters/recordings/fixtures/speech-wav.wav', import.meta.url);
+const fixture = new URL('../../libs/adapters/recording-files/fixtures/speech-wav.wav', import.meta.url);
 
 /** An hour of 8 kHz speech, as MixMonitor writes it. */
 async function writeHour(file: string): Promise<void> {

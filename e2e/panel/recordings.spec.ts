@@ -6,7 +6,7 @@ import { ApiClient } from '../product/api-client.ts';
 import { expect, test } from '../product/panel-test.ts';
 import { signIn } from '../product/sign-in.ts';
 
-const speech = new URL('../../libs/adapters/recordings/fixtures/speech-wav.wav', import.meta.url);
+const speech = new URL('../../libs/adapters/recording-files/fixtures/speech-wav.wav', import.meta.url);
 const run = 4_712;
 const callId = `1795419200.${run * 1_000_000}`;
 

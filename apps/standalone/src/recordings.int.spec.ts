@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openWayBackHouse } from './testing/way-back-house.ts';
 import type { WayBackHouse } from './testing/way-back-house.ts';
 
-const speech = new URL('../../../libs/adapters/recordings/fixtures/speech-wav.wav', import.meta.url);
+const speech = new URL('../../../libs/adapters/recording-files/fixtures/speech-wav.wav', import.meta.url);
 /** As the recorded call of the trace names it. */
 const day = '2026/11/23';
 const longAgo = new Date(Date.now() - 3_600_000);
