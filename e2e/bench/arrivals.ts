@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /** The least a PlanFix can be: notes when each request's body was in, answers 200 after the given time. */
 export class Arrivals {
-  /** `<callid> <event> <ext>` -> ms of the bench's own clock. */
+  /** `<callid> <event, or the command where there is none> <ext>` -> ms of the bench's own clock. */
   readonly at = new Map<string, number>();
   readonly #answerAfterMs: number;
   readonly #server = createServer((request, response) => this.#take(request, response));
@@ -34,7 +34,7 @@ export class Arrivals {
     request.on('end', () => {
       const form = new URLSearchParams(body);
       const word = (name: string): string => form.get(name) ?? '';
-      this.at.set(`${word('callid')} ${word('event')} ${word('ext')}`, performance.now());
+      this.at.set(`${word('callid')} ${word('event') || word('cmd')} ${word('ext')}`, performance.now());
       setTimeout(() => response.end(), this.#answerAfterMs);
     });
   }

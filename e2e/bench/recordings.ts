@@ -11,7 +11,10 @@ import { inMs, percentilesOf } from './percentiles.ts';
 import { playCalls } from './play-calls.ts';
 
 const secret = 'secret-of-the-bench';
-const load = { calls: 200, callsPerSecond: 20 };
+/** A conversion goes on a little longer than the calls beside it. */
+const load = { calls: 400, callsPerSecond: 20 };
+const rounds = 3;
+const longestS = 120;
 const goals = { hourS: 30, slower: 1.2 };
 const day = '2026/11/23';
 const headerBytes = 44;
@@ -50,37 +53,53 @@ const product = await startProduct({
 const api = await new ApiClient(product.url).signIn();
 await api.pbxConnected();
 
+/** Milliseconds from the DialBegin of each call until PlanFix hears of it. */
 async function popUps(firstRun: number): Promise<number[]> {
   const sentAt = await playCalls(asterisk, { ...load, firstRun });
-  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  await pause(1_000);
   return [...sentAt].map(([key, sent]) => (planfix.at.get(key) ?? Number.NaN) - sent);
 }
 
-/** Seconds from the end of a call with an hour's recording until it is told; its conversion is what takes them. */
+/**
+ * Seconds from the end of a call with an hour's recording until PlanFix hears of it; its conversion is what takes them. The
+ * product is not asked how far it is: its answers would cost the pop-ups more than the conversion does.
+ */
 async function convertHour(run: number): Promise<number> {
   const callId = `1795419200.${run * 1_000_000}`;
   await writeHour(join(folder, day, `external-101-74957654321-20261123-073320-${callId}.wav`));
   await asterisk.playTrace(readTrace('01-inbound-answered'), { speed: 50, run });
   const began = performance.now();
-  for (;;) {
-    const { recordings } = await api.get<{ recordings: { state: string }[] }>(`/api/calls/${callId}`);
-    if (recordings[0]?.state === 'told') return (performance.now() - began) / 1_000;
-    if (recordings[0]?.state === 'failed') throw new Error(JSON.stringify(recordings));
-    await new Promise((resolve) => setTimeout(resolve, 50));
+  while (performance.now() - began < longestS * 1_000) {
+    const toldAt = planfix.at.get(`${callId} record `);
+    if (toldAt !== undefined) return (toldAt - began) / 1_000;
+    await pause(50);
   }
+  const { recordings } = await api.get<{ recordings: unknown[] }>(`/api/calls/${callId}`);
+  throw new Error(`no recording was told within ${longestS} s: ${JSON.stringify(recordings)}`);
+}
+
+async function pause(ms: number): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 await popUps(1);
-const alone = percentilesOf(await popUps(1_000));
-const [hourS, beside] = await Promise.all([convertHour(5_000), popUps(2_000).then(percentilesOf)]);
-const secondHourS = await convertHour(5_001);
-console.log(`pop-ups with nothing to convert: ${inMs(alone)}`);
-console.log(`pop-ups beside a conversion:     ${inMs(beside)}`);
-console.log(`  ratio of the medians: ${(beside.p50 / alone.p50).toFixed(2)} (goal: at most ${goals.slower})`);
+const alone: number[] = [];
+const beside: number[] = [];
+let hourS = 0;
+for (let round = 1; round <= rounds; round += 1) {
+  alone.push(...(await popUps(round * 2_000)));
+  const [tookS, waits] = await Promise.all([convertHour(50_000 + round), popUps(round * 2_000 + 1_000)]);
+  hourS = Math.max(hourS, tookS);
+  beside.push(...waits);
+}
+const slower = percentilesOf(beside).p50 / percentilesOf(alone).p50;
+console.log(`pop-ups with nothing to convert: ${inMs(percentilesOf(alone))}`);
+console.log(`pop-ups beside a conversion:     ${inMs(percentilesOf(beside))}`);
+console.log(`  ratio of the medians: ${slower.toFixed(2)} (goal: at most ${goals.slower})`);
 console.log(
-  `MP3 of an hour: ${hourS.toFixed(1)} s beside 20 calls a second, ${secondHourS.toFixed(1)} s alone (goal: ${goals.hourS} s)`,
+  `MP3 of an hour beside 20 calls a second: at most ${hourS.toFixed(1)} s (goal: ${goals.hourS} s)`,
 );
-if (hourS > goals.hourS || beside.p50 / alone.p50 > goals.slower) process.exitCode = 1;
+if (hourS > goals.hourS || slower > goals.slower) process.exitCode = 1;
 await product.stop();
 await asterisk.stop();
 planfix.stop();

@@ -1,8 +1,8 @@
 import {
-  attemptCauseSchema,
   deliveryFilterSchema,
   deliveryKindSchema,
   deliveryStateSchema,
+  filterCauseSchema,
   pageQuerySchema,
 } from '@planfix-asterisk/contracts';
 import { z } from 'zod';
@@ -18,6 +18,6 @@ export const deliveryQuerySchema = z.object({
   ...pageQuerySchema.shape,
   state: listOf(deliveryStateSchema).optional(),
   kind: listOf(deliveryKindSchema).optional(),
-  cause: listOf(attemptCauseSchema).optional(),
+  cause: listOf(filterCauseSchema).optional(),
 });
 export type DeliveryQuery = z.output<typeof deliveryQuerySchema>;

@@ -14,6 +14,23 @@ export interface ClaimLimits {
   readonly maxStarts: number;
 }
 
+/** What may be claimed at this moment. */
+export interface ClaimOffer {
+  readonly now: number;
+  readonly slots: ClaimSlots;
+  readonly limits: ClaimLimits;
+  /** An older pop-up is left to whoever gives up what is late. */
+  readonly popupsSince: number;
+}
+
+/** Somebody with free slots, who takes new messages as they are stored. */
+export interface ArrivalTaker {
+  /** Asked inside the commit; `undefined`: not now. */
+  offer(): ClaimOffer | undefined;
+  /** What the commit claimed for him; it is to be sent now. */
+  take(claimed: readonly ClaimedDelivery[]): void;
+}
+
 export interface ClaimedDelivery {
   readonly id: number;
   readonly callId: string;
@@ -70,6 +87,12 @@ export interface Outlook {
 export interface DeliveryStore {
   /** Takes due messages whose turn it is, pop-ups first. */
   claim(now: number, slots: ClaimSlots, limits: ClaimLimits): Promise<ClaimedDelivery[]>;
+  /**
+   * From now on new messages whose turn it is are claimed in the commit that stores them, within what the taker offers: a
+   * phone rings already, and a commit of its own would cost it a millisecond. A store that several processes share may
+   * leave it at `claim`. Returns the function that ends it.
+   */
+  claimOnArrival(taker: ArrivalTaker): () => void;
   /** Writes the attempt and its outcome and lets the next of the lane go, in one transaction. */
   finish(claim: HeldClaim, attempt: NewAttempt, step: DeliveryStep): Promise<FinishOutcome>;
   /**

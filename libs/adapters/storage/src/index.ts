@@ -14,6 +14,7 @@ export { isPopup } from './delivery-store.ts';
 export type {
   ClaimedDelivery,
   ClaimLimits,
+  ArrivalTaker,
   ClaimSlots,
   DeliveryStep,
   DeliveryStore,
@@ -48,7 +49,7 @@ export type { QueueAges } from './panel/queue-ages.ts';
 export { SessionStore } from './session-store.ts';
 export type { StoredSession } from './session-store.ts';
 export { RecordingStore } from './recording-store.ts';
-export type { StoredRecording, ToldTalk } from './recording-store.ts';
+export type { SettledRecording, StoredRecording, ToldTalk } from './recording-store.ts';
 export { SavedFilterStore } from './saved-filter-store.ts';
 export { SettingsStore } from './settings-store.ts';
 export type { SettingChange } from './settings-store.ts';

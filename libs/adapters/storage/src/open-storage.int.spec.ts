@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { callOf, t0 } from './conformance/story-events.ts';
 import { temporaryStorage } from './testing/temporary-storage.ts';
 import type { Storage } from './storage.ts';
 
@@ -16,6 +17,24 @@ describe('openStorage', () => {
       await gate.run('undo', (manager) => down(manager.queryRunner ?? dataSource.createQueryRunner()));
     }
     expect(await tablesOf(temporary.storage)).toEqual(['migrations']);
+  });
+
+  it('keeps what is told of calls when their tables are made anew', async () => {
+    await using temporary = await temporaryStorage();
+    const { dataSource, gate, journal, panel } = temporary.storage;
+    const steps = [{ callId: 'call-1', number: 1, at: t0, code: 'rings', subject: '101' } as const];
+    const tracked = { node: 'main', calls: [{ callId: 'call-2', json: '{}' }] };
+    await journal.append({ calls: [callOf('call-1')], notes: [], steps, events: [], tracked });
+    const before = await panel.callDetail('call-1');
+    const anew = dataSource.migrations.find(({ name }) => name?.startsWith('LeanArrivals') === true);
+    for (const way of ['down', 'up'] as const) {
+      await gate.run(way, async ({ queryRunner }) => {
+        if (queryRunner) await anew?.[way](queryRunner);
+      });
+    }
+    expect(before?.steps).toHaveLength(1);
+    expect(await panel.callDetail('call-1')).toEqual(before);
+    expect(await journal.trackedCalls('main')).toEqual(['{}']);
   });
 });
 

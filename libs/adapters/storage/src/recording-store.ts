@@ -1,5 +1,5 @@
 import type { RecordingCause, RecordingState } from '@planfix-asterisk/contracts';
-import { LessThanOrEqual } from 'typeorm';
+import { In, LessThanOrEqual } from 'typeorm';
 import { callEventEntity } from './entities/call-event.entity.ts';
 import type { CallEventRow } from './entities/call-event.entity.ts';
 import { recordingEntity } from './entities/recording.entity.ts';
@@ -81,6 +81,17 @@ export class RecordingStore {
       );
       return affected ?? 0;
     });
+  }
+
+  /** There is an address for links now: those that could not be told for want of it are looked for again. */
+  async tryUnlinked(now: number): Promise<void> {
+    await this.#storage.gate.run('look for recordings without a link', (manager) =>
+      manager.update(
+        recordingEntity,
+        { state: In(['failed', 'ready']), cause: 'no-public-url' },
+        { state: 'waiting', cause: null, tries: 0, knownAt: now, notBefore: now },
+      ),
+    );
   }
 
   get #rows() {

@@ -34,12 +34,15 @@ export class WaitingOutputs {
   }
 
   get isEmpty(): boolean {
-    const { events, notes, steps, calls, changed } = this.#all();
-    return [events, notes, steps, calls, changed].every(({ length }) => length === 0);
+    const rows = this.#events.length + this.#notes.length + this.#steps.length;
+    return rows + this.#calls.size + this.#changed.size === 0;
   }
 
   add(output: Output): void {
-    this.#join(this.#all(), output);
+    const { events, notes, steps, calls, changed } = output;
+    // Most facts change a call and say nothing: they come hundreds of times a second.
+    if (events.length + notes.length + steps.length + calls.length > 0) this.#join(this.#all(), output);
+    else for (const callId of changed) this.#changed.add(callId);
   }
 
   /** What was taken and could not be written goes back before all that came since. */

@@ -34,6 +34,12 @@ export class CatchUp {
     if (this.#options.clock.now() - illSince >= illForMs) this.#schedule(1);
   }
 
+  /** The settings were mended: the first that waits finds out whether it helped; the rest follows if it did. */
+  tryOne(): void {
+    const { store, clock, onError } = this.#options;
+    void store.bringForward(clock.now(), 1).catch(onError);
+  }
+
   stop(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;

@@ -8,6 +8,11 @@ beforeEach(async () => {
 });
 afterEach(() => delivery.close());
 
+const anHourToWait = () =>
+  delivery.storage.gate.run('an hour', (manager) =>
+    manager.query('UPDATE delivery SET due_at = due_at + 3600000, not_before = not_before + 3600000'),
+  );
+
 describe('order', () => {
   it('tells one employee in order and the end of the call last', async () => {
     delivery.planfix.answer = ({ ext }) =>
@@ -94,13 +99,24 @@ describe('failures', () => {
         expect(await delivery.detail(id)).toMatchObject({ attempts: 1, state: 'waiting' }),
       );
     // Ill for two minutes, of which the messages sat out one; then they wait for an hour.
-    await delivery.storage.gate.run('an hour', (manager) =>
-      manager.query('UPDATE delivery SET due_at = due_at + 3600000, not_before = not_before + 3600000'),
-    );
+    await anHourToWait();
     delivery.aheadMs = 120_000;
     delivery.planfix.recover();
     const [next] = await delivery.tell({ callId: 'next', kind: 'completed' });
     await delivery.untilState(next, 'delivered');
+    for (const id of ids) await delivery.untilState(id, 'delivered');
+  });
+
+  it('tries at once when the address was mended, and the rest follows', async () => {
+    delivery.planfix.answer = () => Promise.resolve(answerOf(404));
+    const ids = await delivery.tell({ callId: 'a', kind: 'completed' }, { callId: 'b', kind: 'completed' });
+    for (const id of ids)
+      await until(async () =>
+        expect(await delivery.detail(id)).toMatchObject({ attempts: 1, state: 'waiting' }),
+      );
+    await anHourToWait();
+    delivery.planfix.recover();
+    delivery.loop.connect(delivery.planfix);
     for (const id of ids) await delivery.untilState(id, 'delivered');
   });
 

@@ -1,7 +1,8 @@
 import type { PlanfixStatus } from '@planfix-asterisk/contracts';
 import type { ChangeFeed, Clock, Logger } from '@planfix-asterisk/runtime';
+import type { PlanfixForm } from '@planfix-asterisk/planfix';
 import { StoreError } from '@planfix-asterisk/storage';
-import type { DeliveryStore } from '@planfix-asterisk/storage';
+import type { ArrivalTaker, DeliveryStore } from '@planfix-asterisk/storage';
 import { AccountProbe } from './account-probe.ts';
 import { CatchUp } from './catch-up.ts';
 import type { DeliveryObserver } from './delivery-observer.ts';
@@ -11,6 +12,7 @@ import { PlanfixAccount } from './planfix-account.ts';
 import type { PlanfixClient } from './planfix-account.ts';
 import { PopupOutcomes } from './popup-outcomes.ts';
 import { Senders } from './senders.ts';
+import { slotOffers } from './slot-offers.ts';
 
 export interface DeliveryLoopOptions {
   readonly store: DeliveryStore;
@@ -18,6 +20,8 @@ export interface DeliveryLoopOptions {
   readonly log?: Pick<Logger, 'info' | 'warn' | 'error'>;
   readonly feed?: ChangeFeed;
   readonly observer?: DeliveryObserver;
+  /** The fields of a `record` as they may leave now; its link may have been signed by a key that is no more. */
+  readonly renewed?: (fields: PlanfixForm) => Promise<PlanfixForm>;
   /** 0 to 1, evenly spread. */
   readonly random?: () => number;
   /** To begin with; see `changePolicy`. */
@@ -33,6 +37,7 @@ export class DeliveryLoop {
   readonly #account: PlanfixAccount;
   readonly #probe: AccountProbe;
   readonly #senders: Senders;
+  readonly #offers: ArrivalTaker;
   readonly #catchUp: CatchUp;
   #policy: DeliveryPolicy;
   readonly #popups: PopupOutcomes;
@@ -64,6 +69,10 @@ export class DeliveryLoop {
       onFree: () => this.#wake(),
       onFinished: (...end) => this.#finished(...end),
     });
+    this.#offers = slotOffers({
+      ...{ account: this.#account, senders: this.#senders, policy, clock },
+      isAtRest: () => this.#isRunning && this.#turning === undefined,
+    });
   }
 
   /** Takes over what an earlier process left half done. */
@@ -71,7 +80,9 @@ export class DeliveryLoop {
     const left = await this.#options.store.recover(this.#options.clock.now());
     if (left > 0) this.#options.log?.warn({ event: 'deliveries-left-half-done', count: left });
     this.#isRunning = true;
-    this.#unsubscribe = this.#options.store.onReady(() => this.#wake());
+    const { store } = this.#options;
+    const ends = [store.onReady(() => this.#wake()), store.claimOnArrival(this.#offers)];
+    this.#unsubscribe = () => ends.forEach((end) => end());
     this.#wake();
   }
 
@@ -89,6 +100,7 @@ export class DeliveryLoop {
   /** The account to deliver to from now on; `undefined`: messages wait and pop-ups expire. */
   connect(client: PlanfixClient | undefined): void {
     this.#probe.stop();
+    if (client !== undefined && this.#account.isIll) this.#catchUp.tryOne();
     this.#account.connect(client);
     this.#wake();
   }

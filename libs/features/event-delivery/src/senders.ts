@@ -75,8 +75,9 @@ export class Senders {
     );
   }
 
-  async #deliver(client: PlanfixClient, one: UnderWay): Promise<void> {
-    const { delivery } = one;
+  async #deliver(client: PlanfixClient, claimed: UnderWay): Promise<void> {
+    const delivery = await this.#asItMayLeave(claimed.delivery);
+    const one = { ...claimed, delivery };
     const { account, clock, random } = this.#options;
     const policy = this.#options.policy();
     const answer = await postBounded(client, delivery.fields, policyOf(delivery.kind, policy).timeoutMs);
@@ -98,6 +99,18 @@ export class Senders {
     await this.#save(delivery, attempt, step);
     const end = finalStates[step.do];
     if (end !== undefined) this.#options.onFinished(isPopup(kind), end, 1);
+  }
+
+  /** Whatever goes wrong here, the message goes out as it was stored. */
+  async #asItMayLeave(delivery: ClaimedDelivery): Promise<ClaimedDelivery> {
+    const { renewed, log } = this.#options;
+    if (renewed === undefined || delivery.kind !== 'record') return delivery;
+    try {
+      return { ...delivery, fields: await renewed(delivery.fields) };
+    } catch (error) {
+      log?.error({ event: 'recording-link-not-renewed', ...named(delivery), error });
+      return delivery;
+    }
   }
 
   async #save(delivery: ClaimedDelivery, attempt: NewAttempt, step: DeliveryStep): Promise<void> {

@@ -18,6 +18,8 @@ export type CallNoteCode =
   | 'click-without-client'
   | 'closed-without-hangup'
   | 'found-after-reconnect'
+  /** Nobody called: made up in the panel, to try the way to PlanFix. */
+  | 'test-call'
   /** Told afterwards, from the PBX's call records (rule 28). */
   | 'back-filled';
 

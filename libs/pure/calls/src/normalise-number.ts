@@ -1,5 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { CountryCode } from 'libphonenumber-js/max';
+import { remembered } from './remembered.ts';
 
 /** How outside numbers are written; see `numbers` of the instance file. */
 export interface NumberRules {
@@ -14,9 +15,12 @@ export interface NumberRules {
 
 /**
  * A number in PlanFix's form: country code and digits (`79161234567`), an internal number as it is.
- * `undefined` for what is no number (`anonymous`, `s`, ''). Rule 3.
+ * `undefined` for what is no number (`anonymous`, `s`, ''). Rule 3. To read one takes a third of a millisecond when nothing
+ * else is going on, and a call needs it several times, the last time while a phone rings already.
  */
-export function normaliseNumber(raw: string, rules: NumberRules): string | undefined {
+export const normaliseNumber = remembered(readNumber);
+
+function readNumber(raw: string, rules: NumberRules): string | undefined {
   const dialled = raw.replace(/[\s().-]/g, '');
   if (!/^\+?[\d*#]*\d[\d*#]*$/.test(dialled)) return undefined;
   if (rules.internal.test(dialled)) return dialled;

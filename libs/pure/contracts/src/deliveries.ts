@@ -112,6 +112,9 @@ export const deliveryDetailSchema = deliverySchema.extend({
   skippedBy: z.object({ actor: z.string(), reason: z.string() }).nullable(),
 });
 
+/** A cause of the last attempt, or none: it waited in vain for its first. */
+export const filterCauseSchema = z.enum([...attemptCauseSchema.options, 'not-tried']);
+
 export const deliveryFilterSchema = z.object({
   state: z.array(deliveryStateSchema).optional(),
   kind: z.array(deliveryKindSchema).optional(),
@@ -119,7 +122,7 @@ export const deliveryFilterSchema = z.object({
   phone: z.string().max(40).optional(),
   callId: z.string().max(120).optional(),
   /** Of the last attempt. */
-  cause: z.array(attemptCauseSchema).optional(),
+  cause: z.array(filterCauseSchema).optional(),
   /** HTTP status of the last answer. */
   status: z.coerce.number().int().min(100).max(999).optional(),
   from: z.coerce.number().int().optional(),
@@ -138,5 +141,6 @@ export type DeliveryPage = z.output<typeof deliveryPageSchema>;
 export type Attempt = z.output<typeof attemptSchema>;
 export type AttemptOutcome = z.output<typeof attemptOutcomeSchema>;
 export type AttemptCause = z.output<typeof attemptCauseSchema>;
+export type FilterCause = z.output<typeof filterCauseSchema>;
 export type AttemptDetailCode = z.output<typeof attemptDetailCodeSchema>;
 export type ReplayRequest = z.output<typeof replayRequestSchema>;

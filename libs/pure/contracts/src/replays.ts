@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { attemptCauseSchema, deliveryKindSchema, deliverySchema } from './deliveries.ts';
+import { attemptCauseSchema, deliveryKindSchema, deliverySchema, filterCauseSchema } from './deliveries.ts';
 
 /** States a message can be sent again from. */
 export const finalStateSchema = z.enum(['failed', 'expired', 'superseded', 'skipped', 'delivered']);
@@ -11,7 +11,7 @@ export const replayFilterSchema = z
     callId: z.string().min(1).max(120).optional(),
     state: z.array(finalStateSchema).min(1).optional(),
     kind: z.array(deliveryKindSchema).min(1).optional(),
-    cause: z.array(attemptCauseSchema).min(1).optional().describe('Of the last attempt'),
+    cause: z.array(filterCauseSchema).min(1).optional().describe('Of the last attempt'),
     status: z.int().min(100).max(999).optional().describe('HTTP status of the last answer'),
     extension: z.string().min(1).max(40).optional(),
     phone: z.string().min(1).max(40).optional(),

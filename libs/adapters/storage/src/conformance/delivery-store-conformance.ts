@@ -1,4 +1,5 @@
 import { afterEach, beforeEach } from 'vitest';
+import { handsOverArrivals } from './arrivals-conformance.ts';
 import { claimsOnce } from './claims-conformance.ts';
 import { DeliveryStory } from './delivery-story.ts';
 import type { OpenStore } from './delivery-story.ts';
@@ -19,6 +20,7 @@ export function deliveryStoreConformance(open: () => Promise<OpenStore>): void {
   keepsLanesInOrder(story);
   waitsForTheEndOfACall(story);
   claimsOnce(story);
+  handsOverArrivals(story);
   keepsOutcomes(story);
   expiresLatePopups(story);
   replaysInPlace(story);

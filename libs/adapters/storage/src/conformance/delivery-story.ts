@@ -1,5 +1,5 @@
 import type { CallJournal, JournalledEvent } from '../call-journal.ts';
-import type { ClaimedDelivery, DeliveryStep, DeliveryStore } from '../delivery-store.ts';
+import type { ClaimedDelivery, ClaimOffer, DeliveryStep, DeliveryStore } from '../delivery-store.ts';
 import { AuditLog } from '../audit-log.ts';
 import type { Storage } from '../storage.ts';
 import type { PanelReads } from '../panel/panel-reads.ts';
@@ -60,6 +60,18 @@ export class DeliveryStory {
 
   async append(...events: JournalledEvent[]): Promise<number[]> {
     return (await this.#opened.journal.append(entryOf(...events))).deliveryIds;
+  }
+
+  /** As `append`, while somebody offers slots. */
+  async appendToFree(offer: ClaimOffer, ...events: JournalledEvent[]) {
+    const claimed: ClaimedDelivery[] = [];
+    const end = this.deliveries.claimOnArrival({
+      offer: () => offer,
+      take: (some) => void claimed.push(...some),
+    });
+    const appended = await this.append(...events);
+    end();
+    return { appended, claimed };
   }
 
   claim(now = t0, slots = plenty): Promise<ClaimedDelivery[]> {

@@ -2,7 +2,7 @@ import type { DeliveryKind } from '@planfix-asterisk/contracts';
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import type { ClaimedDelivery, ClaimSlots, DeliveryStep } from '../delivery-store.ts';
-import { ids } from './delivery-story.ts';
+import { ids, limits } from './delivery-story.ts';
 import type { DeliveryStory } from './delivery-story.ts';
 import type { QueueModel } from './queue-model.ts';
 import { event } from './story-events.ts';
@@ -47,6 +47,22 @@ const append = ({ callId, extension, kind, isLast }: Told) =>
     },
   );
 
+const appendToFree = ({ callId, extension, kind, isLast }: Told, slots: ClaimSlots) =>
+  command(
+    `tell ${kind} of ${callId} to ${extension}, ${slots.any} + ${slots.popupsOnly} free`,
+    async (model, { story, held }) => {
+      const seq = model.messages.length + 1;
+      const { claimed, appended } = await story.appendToFree(
+        { now: model.now, slots, limits, popupsSince: model.now - 2_500 },
+        event({ callId, extension, kind, seq, isLast, at: model.now }),
+      );
+      const [id = 0] = appended;
+      model.append({ id, callId, extension, seq, kind, isBarrier: isLast || kind === 'record' });
+      expect(ids(claimed)).toEqual(story.isShared ? [] : model.claimNew(id, slots));
+      held.push(...claimed);
+    },
+  );
+
 const repeat = (pick: number) =>
   command(
     `tell no. ${pick} again`,
@@ -83,9 +99,9 @@ const wait = (ms: number) =>
   });
 
 const expire = command('expire pop-ups', async (model, { story }) => {
-  const limits = { queuedBefore: model.now - 20_000, lateBefore: model.now - 2_500 };
-  const expected = model.expire(limits.queuedBefore, limits.lateBefore);
-  expect(await story.deliveries.expirePopups({ now: model.now, ...limits })).toBe(expected);
+  const late = { queuedBefore: model.now - 20_000, lateBefore: model.now - 2_500 };
+  const expected = model.expire(late.queuedBefore, late.lateBefore);
+  expect(await story.deliveries.expirePopups({ now: model.now, ...late })).toBe(expected);
 });
 
 const requeue = (pick: number) =>
@@ -131,6 +147,7 @@ const steps = fc.constantFrom<DeliveryStep['do']>('done', 'done', 'failed', 'ret
 
 export const queueCommands = [
   told.map(append),
+  fc.tuple(told, slots).map(([one, free]) => appendToFree(one, free)),
   pick.map(repeat),
   slots.map(claim),
   fc.tuple(pick, steps).map(([index, what]) => finish(index, what)),

@@ -48,6 +48,15 @@ export class QueueModel {
     return taken.filter((one) => this.#take(one)).map(({ id }) => id);
   }
 
+  /** A new message, taken as it comes by somebody with these slots. */
+  claimNew(id: number, { any, popupsOnly }: ClaimSlots): number[] {
+    const one = this.find(id);
+    const isFree = any > 0 || (isPopup(one) && popupsOnly > 0);
+    if (!isFree || (this.#dueAt(one) ?? Infinity) > this.now) return [];
+    this.#take(one);
+    return [id];
+  }
+
   finish(id: number, step: DeliveryStep): void {
     const one = this.find(id);
     one.leaseEndsAt = undefined;

@@ -38,11 +38,15 @@ export const callEntity = new EntitySchema<CallRow>({
   },
   indices: [
     { name: 'call_by_time', columns: ['startedAt', 'callId'] },
-    { name: 'call_by_end', columns: ['endedAt'] },
+    { name: 'call_running', columns: ['startedAt', 'callId'], where: 'ended_at IS NULL' },
     { name: 'call_by_direction', columns: ['direction', 'startedAt', 'callId'] },
-    { name: 'call_by_result', columns: ['result', 'startedAt', 'callId'] },
-    { name: 'call_by_extension', columns: ['extension', 'startedAt', 'callId'] },
-    { name: 'call_by_client', columns: ['clientNumber'] },
-    { name: 'call_by_client_reversed', columns: ['clientReversed'] },
+    { name: 'call_by_result', columns: ['result', 'startedAt', 'callId'], where: 'result IS NOT NULL' },
+    {
+      name: 'call_by_extension',
+      columns: ['extension', 'startedAt', 'callId'],
+      where: 'extension IS NOT NULL',
+    },
+    { name: 'call_by_client', columns: ['clientNumber'], where: 'ended_at IS NOT NULL' },
+    { name: 'call_by_client_reversed', columns: ['clientReversed'], where: 'ended_at IS NOT NULL' },
   ],
 });

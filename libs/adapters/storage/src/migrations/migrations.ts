@@ -12,6 +12,7 @@ import { Alerts1764300000000 } from './1764300000000-alerts.ts';
 import { SetupProgress1764800000000 } from './1764800000000-setup-progress.ts';
 import { HourlyCounters1764700001000 } from './1764700001000-hourly-counters.ts';
 import { BackFills1764900000000 } from './1764900000000-back-fills.ts';
+import { LeanArrivals1764920000000 } from './1764920000000-lean-arrivals.ts';
 import { PeopleOfThePanel1764700000000 } from './1764700000000-people-of-the-panel.ts';
 import { Recordings1764910000000 } from './1764910000000-recordings.ts';
 
@@ -33,4 +34,5 @@ export const migrations = [
   HourlyCounters1764700001000,
   BackFills1764900000000,
   Recordings1764910000000,
+  LeanArrivals1764920000000,
 ];

@@ -65,6 +65,12 @@ describe('deliveries in the panel', () => {
     expect(second).toMatchObject({ items: [{ id: 2 }, { id: 1 }], next: null });
   });
 
+  it('are found by the cause of their last attempt, or by having had none', async () => {
+    expect(await list({ cause: ['ok'] })).toEqual([3, 2, 1]);
+    expect(await list({ cause: ['not-tried'] })).toEqual([6, 5, 4]);
+    expect(await list({ cause: ['not-tried', 'ok'], kind: ['completed'] })).toEqual([5, 3, 2]);
+  });
+
   it('are read from any place both ways', async () => {
     const { panel } = temporary.storage;
     const ids = async (page: Partial<PageQuery>) => {

@@ -25,21 +25,31 @@ export function wherePhone(phone: string, alias: string, isWhole = false): Condi
   const reversed = reversedDigits(phone).slice(0, MAX_TAIL);
   if (reversed === '') return undefined;
   if (isWhole && reversed.length < MAX_TAIL)
-    return { sql: `${alias}.client_reversed = :whole`, parameters: { whole: reversed } };
+    return {
+      sql: `${alias}.call_id IN (${callsWhere('client_reversed = :whole')})`,
+      parameters: { whole: reversed },
+    };
   if (reversed.length < MIN_TAIL_FOR_INDEX) {
     const sql = `substr(${alias}.client_reversed, 1, ${reversed.length}) = :tail`;
     return { sql, parameters: { tail: reversed } };
   }
-  const byTail = 'SELECT call_id FROM "call" WHERE client_reversed >= :tail AND client_reversed < :tailEnd';
+  const byTail = 'client_reversed >= :tail AND client_reversed < :tailEnd';
   const tail = { tail: reversed, tailEnd: afterAll(reversed) };
   const prefix = phone.replace(/\D/g, '');
   if (isWhole || prefix.length < MIN_PREFIX)
-    return { sql: `${alias}.call_id IN (${byTail})`, parameters: tail };
-  const byPrefix = 'SELECT call_id FROM "call" WHERE client_number >= :prefix AND client_number < :prefixEnd';
+    return { sql: `${alias}.call_id IN (${callsWhere(byTail)})`, parameters: tail };
+  const byPrefix = 'client_number >= :prefix AND client_number < :prefixEnd';
   return {
-    sql: `${alias}.call_id IN (${byTail} UNION ${byPrefix})`,
+    sql: `${alias}.call_id IN (${callsWhere(byTail, byPrefix)})`,
     parameters: { ...tail, prefix, prefixEnd: afterAll(prefix) },
   };
+}
+
+/** Calls that fit one of the ranges: those that are over by an index each, the few that run one by one. */
+function callsWhere(...ranges: readonly string[]): string {
+  const over = ranges.map((range) => `SELECT call_id FROM "call" WHERE ended_at IS NOT NULL AND ${range}`);
+  const running = `SELECT call_id FROM "call" WHERE ended_at IS NULL AND (${ranges.join(' OR ')})`;
+  return [...over, running].join(' UNION ALL ');
 }
 
 /** Greater than every text that begins with these digits: ':' comes right after '9'. */

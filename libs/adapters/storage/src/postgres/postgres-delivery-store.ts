@@ -64,6 +64,11 @@ export class PostgresDeliveryStore implements DeliveryStore, QueueUpkeep {
     return claimed;
   }
 
+  /** Another process may be the one with a free slot. */
+  claimOnArrival(): () => void {
+    return () => undefined;
+  }
+
   async finish(claim: HeldClaim, attempt: NewAttempt, step: DeliveryStep): Promise<FinishOutcome> {
     const outcome = await this.#gate.transact('write outcome', async (client) => {
       const locked = lockCalls(client, [claim.callId]);

@@ -5,6 +5,7 @@ import type { FinalState, NewAttempt } from '../delivery-store.ts';
 export class AttemptLog {
   readonly #insert;
   readonly #note;
+  readonly #noteEnd;
   readonly #setState;
 
   constructor(db: Database) {
@@ -18,12 +19,17 @@ export class AttemptLog {
       'UPDATE call_event SET attempts = attempts + 1, last_cause = ?, last_status = ?, ' +
         'may_have_arrived = max(may_have_arrived, ?) WHERE id = ?',
     );
+    this.#noteEnd = db.prepare<[string, number | null, number, string, number, number]>(
+      'UPDATE call_event SET attempts = attempts + 1, last_cause = ?, last_status = ?, ' +
+        'may_have_arrived = max(may_have_arrived, ?), state = ?, finished_at = ? WHERE id = ?',
+    );
     this.#setState = db.prepare<[string, number | null, number]>(
       'UPDATE call_event SET state = ?, finished_at = ? WHERE id = ?',
     );
   }
 
-  add(eventId: number, attempt: NewAttempt): void {
+  /** `end`: the message is final with it. */
+  add(eventId: number, attempt: NewAttempt, end?: { state: FinalState; at: number }): void {
     this.#insert.run({
       eventId,
       trigger: attempt.trigger,
@@ -41,7 +47,9 @@ export class AttemptLog {
       jobId: attempt.jobId,
     });
     const isAmbiguous = attempt.outcome === 'ambiguous' ? 1 : 0;
-    this.#note.run(attempt.cause, attempt.response?.status ?? null, isAmbiguous, eventId);
+    const status = attempt.response?.status ?? null;
+    if (end === undefined) this.#note.run(attempt.cause, status, isAmbiguous, eventId);
+    else this.#noteEnd.run(attempt.cause, status, isAmbiguous, end.state, end.at, eventId);
   }
 
   setState(eventId: number, state: FinalState | 'waiting', at: number): void {

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { JournalEntry, JournalledEvent } from '../call-journal.ts';
 import { eventColumns, eventRow } from '../journal-rows.ts';
+import type { Place } from './arrival-claims.ts';
 
 /** Adds events to the log together with their place in the queue. */
 export class EventLog {
@@ -14,23 +15,28 @@ export class EventLog {
         `${eventColumns.map((name) => `@${name}`).join(', ')}, 'waiting', 0, 0) ON CONFLICT (call_id, seq) DO NOTHING`,
     );
     this.#insertDelivery = db.prepare<[Record<string, unknown>]>(
-      'INSERT INTO delivery (event_id, call_id, short_number, kind, is_barrier, created_at, not_before, tries, started, ' +
-        'queued_at) VALUES (@id, @call_id, @short_number, @kind, @is_barrier, @created_at, @created_at, 0, 0, @created_at)',
+      'INSERT INTO delivery (event_id, call_id, short_number, kind, is_barrier, created_at, not_before, tries, ' +
+        'queued_at, started, due_at, claim_token, claimed_at) VALUES (@id, @call_id, @short_number, @kind, @is_barrier, @created_at, ' +
+        '@created_at, 0, @created_at, @started, @dueAt, @claimToken, @claimedAt)',
     );
     this.#findEvent = db
       .prepare<[string, number], number>('SELECT id FROM call_event WHERE call_id = ? AND seq = ?')
       .pluck();
   }
 
-  /** Returns the id; of an event that is known already, the old one. */
-  add(told: JournalEntry['events'][number]): number {
+  /** Of an event that is known already the id is the old one, and so is its place. */
+  add(
+    told: JournalEntry['events'][number],
+    placeOf: (id: number) => Place,
+  ): { readonly id: number; readonly isNew: boolean } {
     const event = eventRow(told);
     const row = { ...event, is_barrier: Number(event.is_barrier) };
     const { changes, lastInsertRowid } = this.#insertEvent.run(row);
-    if (changes === 0) return this.#existing(told.event);
+    if (changes === 0) return { id: this.#existing(told.event), isNew: false };
     const id = Number(lastInsertRowid);
-    this.#insertDelivery.run({ ...row, id });
-    return id;
+    const place = placeOf(id);
+    this.#insertDelivery.run({ ...row, id, ...place, started: place.claimToken === null ? 0 : 1 });
+    return { id, isNew: true };
   }
 
   #existing({ callId, seq }: JournalledEvent): number {

@@ -14,8 +14,9 @@ export class HourCounts {
     this.#addPopups = sql.popups.map((text) => db.prepare<[Record<string, unknown>]>(text));
   }
 
-  entered(id: number, state: FinalState, at: number): void {
+  /** `isTimed`: it may be a pop-up, and how long those take is counted, too. */
+  entered(id: number, state: FinalState, { at, isTimed }: { at: number; isTimed: boolean }): void {
     if (isCountedByHour(state)) this.#addState.run({ id, name: state, sign: 1 });
-    if (state === 'delivered') for (const popups of this.#addPopups) popups.run({ id, at });
+    if (state === 'delivered' && isTimed) for (const popups of this.#addPopups) popups.run({ id, at });
   }
 }

@@ -34,7 +34,8 @@ export class LaneTurns {
     this.#setDue = db.prepare<[number | null, number]>('UPDATE delivery SET due_at = ? WHERE event_id = ?');
   }
 
-  settle(callId: string): void {
+  /** `claims` may take a message whose turn it is at once; then it needs no due time. */
+  settle(callId: string, claims: (id: number) => boolean = () => false): void {
     const rows = this.#open.all(callId);
     const open = rows.map((row) => ({
       ...row,
@@ -46,7 +47,8 @@ export class LaneTurns {
     for (const one of open) {
       if (one.isClaimed) continue;
       const dueAt = blockerOf(one, { open, failedCompleted }) === undefined ? one.notBefore : null;
-      if (dueAt !== one.dueAt) this.#setDue.run(dueAt, one.id);
+      if (dueAt === one.dueAt || (dueAt !== null && claims(one.id))) continue;
+      this.#setDue.run(dueAt, one.id);
     }
   }
 }

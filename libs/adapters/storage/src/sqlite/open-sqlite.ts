@@ -14,6 +14,7 @@ import type { Storage, StorageLog } from '../storage.ts';
 import { toStoreError } from '../store-error.ts';
 import { reportStatus } from '../surroundings.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { ArrivalClaims } from './arrival-claims.ts';
 import { lockForThisProcess } from './process-lock.ts';
 import {
   assertDurable,
@@ -42,7 +43,8 @@ export async function openSqlite(file: string, surroundings: Surroundings): Prom
       handle,
       onStatus: (status) => reportStatus(surroundings, status),
     });
-    const parts = { handle, gate, hints: surroundings.hints };
+    const arrivals = new ArrivalClaims(handle);
+    const parts = { handle, gate, hints: surroundings.hints, arrivals };
     const close = async () => {
       await gate.close();
       // Nest's TypeOrmModule closes the connection it was handed, too.

@@ -13,20 +13,21 @@ import {
 } from '../journal-rows.ts';
 import { hourOf, namesOfCall } from '../stat-hour.ts';
 import type { ChangeHints } from '../change-hints.ts';
-import { EventLog } from './event-log.ts';
-import { LaneTurns } from './lane-turns.ts';
+import type { ArrivalClaims } from './arrival-claims.ts';
+import { Arrivals } from './arrivals.ts';
+import type { Arrived } from './arrivals.ts';
 import type { SqliteGate } from './sqlite-gate.ts';
 
 interface JournalOptions {
   readonly handle: Database;
   readonly gate: SqliteGate;
   readonly hints: ChangeHints;
+  readonly arrivals: ArrivalClaims;
 }
 
 export class SqliteCallJournal implements CallJournal {
   readonly #options: JournalOptions;
-  readonly #log: EventLog;
-  readonly #turns: LaneTurns;
+  readonly #arrivals: Arrivals;
   readonly #slices: SliceWriter;
   readonly #upsertCall;
   readonly #addNote;
@@ -43,8 +44,7 @@ export class SqliteCallJournal implements CallJournal {
   constructor(options: JournalOptions) {
     const { handle: db } = options;
     this.#options = options;
-    this.#log = new EventLog(db);
-    this.#turns = new LaneTurns(db);
+    this.#arrivals = new Arrivals(db, options.arrivals);
     this.#slices = new SliceWriter(db);
     this.#upsertCall = db.prepare<[Record<string, unknown>]>(upsertCallSql);
     this.#addNote = db.prepare<[Record<string, unknown>]>(
@@ -83,17 +83,30 @@ export class SqliteCallJournal implements CallJournal {
   }
 
   async append(entry: JournalEntry): Promise<{ deliveryIds: number[] }> {
-    const write = () => this.#write(entry);
+    const { arrivals } = this.#options;
+    const write = () => this.#write(entry, true);
+    // In the same breath as the commit: no slot is given away twice.
+    const committed = ({ claimed }: Arrived) => arrivals.handOver(claimed);
     // Somebody waits for an event; a row of the list of calls can wait for its turn.
     const how = entry.events.length > 0 ? { urgent: true } : ({ flush: 'soon' } as const);
-    const result = await this.#options.gate.runSync('append call events', write, how);
-    this.#options.hints.appended(entry);
-    return result;
+    try {
+      const { deliveryIds, claimed } = await this.#options.gate.runSync('append call events', write, {
+        ...how,
+        committed,
+      });
+      const tell = () => this.#options.hints.appended(entry);
+      // What is on its way reaches the socket in the next round of the event loop; all others come after it.
+      if (claimed.length > 0) setImmediate(tell);
+      else tell();
+      return { deliveryIds };
+    } finally {
+      arrivals.over();
+    }
   }
 
   async backFill(slice: BackFillSlice): Promise<SliceOutcome> {
     const outcome = await this.#options.gate.runSync('back-fill', () =>
-      this.#slices.write(slice, (entry) => this.#write(entry)),
+      this.#slices.write(slice, (entry) => this.#write(entry, false)),
     );
     if (outcome.written) this.#options.hints.appended(outcome.written);
     return outcome;
@@ -112,15 +125,14 @@ export class SqliteCallJournal implements CallJournal {
     return Promise.resolve(this.#heardUntil.get(node, node) ?? undefined);
   }
 
-  #write(entry: JournalEntry): { deliveryIds: number[] } {
+  #write(entry: JournalEntry, isClaimable: boolean): Arrived {
     for (const call of entry.calls) this.#writeCall(callRow(call));
     for (const note of entry.notes) this.#addNote.run(noteRow(note));
     for (const recording of recordingRows(entry.calls)) this.#addRecording.run(recording);
     for (const step of entry.steps ?? []) this.#addStep.run(stepRow(step));
-    const deliveryIds = entry.events.map((told) => this.#log.add(told));
-    for (const callId of new Set(entry.events.map(({ event }) => event.callId))) this.#turns.settle(callId);
+    const arrived = this.#arrivals.add(entry.events, isClaimable);
     if (entry.tracked) this.#writeTracked(entry.tracked);
-    return { deliveryIds };
+    return arrived;
   }
 
   #writeCall(row: ReturnType<typeof callRow>): void {

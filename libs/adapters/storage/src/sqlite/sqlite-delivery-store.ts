@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
-import { finalStates } from '../delivery-store.ts';
+import { finalStates, isPopup } from '../delivery-store.ts';
 import type {
+  ArrivalTaker,
   ClaimedDelivery,
   ClaimLimits,
   ClaimSlots,
@@ -17,6 +18,7 @@ import { interruptedAttempt } from '../interrupted-attempt.ts';
 import type { QueueUpkeep } from '../queue-upkeep.ts';
 import { bringForward } from '../steering/bring-forward.ts';
 import { parseFields } from '../stored-json.ts';
+import type { ArrivalClaims } from './arrival-claims.ts';
 import { AttemptLog } from './attempt-log.ts';
 import { Claims } from './claims.ts';
 import { DeliveryCounts } from './delivery-counts.ts';
@@ -30,6 +32,7 @@ interface StoreOptions {
   readonly handle: Database;
   readonly gate: SqliteGate;
   readonly hints: ChangeHints;
+  readonly arrivals: ArrivalClaims;
 }
 
 export class SqliteDeliveryStore implements DeliveryStore, QueueUpkeep {
@@ -65,6 +68,10 @@ export class SqliteDeliveryStore implements DeliveryStore, QueueUpkeep {
     });
     if (claimed.length > 0) this.#options.hints.deliveryChanged();
     return claimed;
+  }
+
+  claimOnArrival(taker: ArrivalTaker): () => void {
+    return this.#options.arrivals.register(taker);
   }
 
   async finish(claim: HeldClaim, attempt: NewAttempt, step: DeliveryStep): Promise<FinishOutcome> {
@@ -165,35 +172,46 @@ export class SqliteDeliveryStore implements DeliveryStore, QueueUpkeep {
     if (isGivenUp) this.#turns.settle(callId);
   }
 
-  #writeOutcome({ id, claimToken }: HeldClaim, attempt: NewAttempt, step: DeliveryStep): FinishOutcome {
+  #writeOutcome(
+    { id, claimToken, tries, kind }: HeldClaim,
+    attempt: NewAttempt,
+    step: DeliveryStep,
+  ): FinishOutcome {
     const held = this.#sql.claimed.get(id, claimToken);
     if (held === undefined) return 'lost-claim';
     const at = Math.round(attempt.startedAt + attempt.durationMs);
-    this.#troubles.around(id, at, () => {
-      this.#attempts.add(id, attempt);
-      this.#apply(id, step, at);
-    });
+    const change = () => this.#apply({ id, kind }, attempt, { step, at });
+    // Delivered at the first try: it was never counted among those that did not go well, and is not now.
+    if (step.do === 'done' && tries === 0) change();
+    else this.#troubles.around(id, at, change);
     this.#turns.settle(held.callId);
     return 'finished';
   }
 
-  #apply(id: number, step: DeliveryStep, at: number): void {
-    switch (step.do) {
-      case 'retry':
-        this.#sql.retry.run(step.at, id);
-        break;
-      case 'hold':
-        this.#sql.hold.run(id);
-        break;
-      default:
-        this.#makeFinal(id, finalStates[step.do], at);
+  #apply(
+    { id, kind }: Pick<HeldClaim, 'id' | 'kind'>,
+    attempt: NewAttempt,
+    { step, at }: { step: DeliveryStep; at: number },
+  ): void {
+    if (step.do === 'retry' || step.do === 'hold') {
+      this.#attempts.add(id, attempt);
+      if (step.do === 'retry') this.#sql.retry.run(step.at, id);
+      else this.#sql.hold.run(id);
+      return;
     }
+    const state = finalStates[step.do];
+    this.#attempts.add(id, attempt, { state, at });
+    this.#ended(id, state, { at, isTimed: isPopup(kind) });
   }
 
   #makeFinal(id: number, state: FinalState, at: number): void {
-    this.#sql.remove.run(id);
     this.#attempts.setState(id, state, at);
+    this.#ended(id, state, { at, isTimed: false });
+  }
+
+  #ended(id: number, state: FinalState, { at, isTimed }: { at: number; isTimed: boolean }): void {
+    this.#sql.remove.run(id);
     this.#counts.entered(state, at);
-    this.#hours.entered(id, state, at);
+    this.#hours.entered(id, state, { at, isTimed });
   }
 }

@@ -5,7 +5,7 @@ import { StoreError } from '../store-error.ts';
 import { entryOf, event } from '../conformance/story-events.ts';
 import { temporarySqlite } from '../testing/temporary-sqlite.ts';
 import { SqliteGate } from './sqlite-gate.ts';
-import type { Flush } from './sqlite-gate.ts';
+import type { Flush } from './commit-jobs.ts';
 import type { Storage } from '../storage.ts';
 
 const names = async ({ dataSource }: Storage) =>

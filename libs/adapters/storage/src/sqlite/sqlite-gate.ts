@@ -5,9 +5,11 @@ import { gateTimeLimitMs, insideGate, refusalOf, withinLimit } from '../inside-g
 import { storeTroubleOf } from '../store-error.ts';
 import { StoreHealth } from '../store-health.ts';
 import type { WriteGate } from '../write-gate.ts';
+import { commitJobs } from './commit-jobs.ts';
+import type { Flush, SyncJob } from './commit-jobs.ts';
 import { WalFlush } from './wal-flush.ts';
 
-export interface SyncOptions {
+export interface SyncOptions<T> {
   /** Is committed at once where no transaction is open; a caller waits on the phone for it. */
   readonly urgent?: boolean;
   /**
@@ -15,17 +17,10 @@ export interface SyncOptions {
    * never for its own sake. In all cases it survives the end of the process; only a power cut can take it back.
    */
   readonly flush?: Flush;
+  /** Called as soon as the commit is done, before anything else can happen. */
+  readonly committed?: (result: T) => void;
 }
 
-export type Flush = 'with-commit' | 'soon' | 'unneeded';
-
-interface SyncJob {
-  readonly label: string;
-  readonly flush: Flush;
-  readonly work: (db: Database) => unknown;
-  readonly resolve: (value: unknown) => void;
-  readonly reject: (reason: unknown) => void;
-}
 interface AsyncJob {
   readonly label: string;
   readonly start: () => Promise<void>;
@@ -69,11 +64,20 @@ export class SqliteGate implements WriteGate {
     });
   }
 
-  /** A transaction on the database handle, without any await in it: the way of call events and deliveries. */
-  runSync<T>(label: string, work: (db: Database) => T, options: SyncOptions = {}): Promise<T> {
+  /**
+   * A transaction on the database handle, without any await in it: the way of call events and deliveries. `work` may be run
+   * twice, the first time in vain; only what it does to the database counts.
+   */
+  runSync<T>(label: string, work: (db: Database) => T, options: SyncOptions<T> = {}): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       // The queue holds works of many types; each resolves its own promise with its own result.
-      const settle = { resolve: (value: unknown) => resolve(value as T), reject };
+      const settle = {
+        resolve: (value: unknown) => {
+          options.committed?.(value as T);
+          resolve(value as T);
+        },
+        reject,
+      };
       const job: SyncJob = { label, work, flush: options.flush ?? 'with-commit', ...settle };
       if (!this.#enqueue(options.urgent === true ? this.#urgent : this.#ordinary, job, reject)) return;
       if (options.urgent === true && !this.#isTransactionOpen) this.#commitTogether(this.#urgent.splice(0));
@@ -126,16 +130,13 @@ export class SqliteGate implements WriteGate {
 
   #commitTogether(batch: readonly SyncJob[]): void {
     const db = this.#options.handle;
-    const settle: (() => void)[] = [];
     const needsFlush = batch.some(({ flush }) => flush === 'with-commit');
+    let settle: (() => void)[];
     try {
       if (!needsFlush) db.pragma('synchronous = NORMAL');
-      db.transaction(() => {
-        for (const job of batch) settle.push(attempt(db, job));
-      }).immediate();
+      settle = commitJobs(db, batch);
     } catch (error) {
-      const reason = this.#health.failed(batch[0]?.label ?? 'write', error);
-      for (const job of batch) job.reject(reason);
+      this.#reject(batch, error);
       return;
     } finally {
       if (!needsFlush) db.pragma('synchronous = FULL');
@@ -143,6 +144,13 @@ export class SqliteGate implements WriteGate {
     this.#health.wentWell();
     if (!needsFlush && batch.some(({ flush }) => flush === 'soon')) this.#walFlush.request();
     for (const done of settle) done();
+  }
+
+  /** What a job alone did wrong says nothing about the store. */
+  #reject(batch: readonly SyncJob[], error: unknown): void {
+    const isItsOwn = batch.length === 1 && storeTroubleOf(error) === undefined;
+    const reason = isItsOwn ? error : this.#health.failed(batch[0]?.label ?? 'write', error);
+    for (const job of batch) job.reject(reason);
   }
 
   async #transaction<T>(label: string, work: (manager: EntityManager) => Promise<T>): Promise<T> {
@@ -159,16 +167,5 @@ export class SqliteGate implements WriteGate {
     } finally {
       this.#isTransactionOpen = false;
     }
-  }
-}
-
-/** One job of a batch in its own savepoint; a fault of the store itself ends the whole batch. */
-function attempt(db: Database, job: SyncJob): () => void {
-  try {
-    const result = db.transaction(() => job.work(db))();
-    return () => job.resolve(result);
-  } catch (error) {
-    if (!db.inTransaction || storeTroubleOf(error) !== undefined) throw error;
-    return () => job.reject(error);
   }
 }
