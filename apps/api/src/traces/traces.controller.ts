@@ -3,8 +3,8 @@ import { stat } from 'node:fs/promises';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { ActiveSession } from '@planfix-asterisk/accounts';
-import { traceRequestSchema, tracesSchema } from '@planfix-asterisk/contracts';
-import type { TraceRequest, Traces } from '@planfix-asterisk/contracts';
+import { callInTraceSchema, traceRequestSchema, tracesSchema } from '@planfix-asterisk/contracts';
+import type { CallInTrace, TraceRequest, Traces } from '@planfix-asterisk/contracts';
 import { AuditLog } from '@planfix-asterisk/storage';
 import { TraceFiles, TraceRecorder } from '@planfix-asterisk/trace-recording';
 import { Access, admins } from '../access/access.decorator.ts';
@@ -32,7 +32,7 @@ export class TracesController {
 
   @Post()
   @HttpCode(200)
-  @ApiOperation({ summary: 'Records what a PBX node says for some minutes' })
+  @ApiOperation({ summary: 'Records what a PBX node says for some minutes, or its next call with a number' })
   @Answers(tracesSchema)
   async start(
     @Body({ schema: traceRequestSchema }) request: TraceRequest,
@@ -47,7 +47,8 @@ export class TracesController {
     if (outcome.status === 'unknown-node')
       throw new ApiProblem('not-found', 'There is no PBX node of this name.');
     if (outcome.status === 'not-connected') throw new ApiProblem('not-connected', outcome.message);
-    const after = { minutes: request.minutes, masksNumbers: request.masksNumbers };
+    const { minutes, masksNumbers, onlyNumber } = request;
+    const after = { minutes, masksNumbers, isOneCall: onlyNumber !== undefined };
     await this.#audit(username, 'trace.started', outcome.run.name, after);
     return this.recorder.look();
   }
@@ -56,8 +57,10 @@ export class TracesController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Ends the recording under way and keeps what it has' })
   @Answers(tracesSchema)
-  async stop(): Promise<Traces> {
-    await this.recorder.stop();
+  async stop(@SignedIn() { username }: ActiveSession): Promise<Traces> {
+    const name = (await this.recorder.look()).running?.name;
+    if (name !== undefined && (await this.recorder.stop()))
+      await this.#audit(username, 'trace.stopped', name);
     return this.recorder.look();
   }
 
@@ -76,6 +79,15 @@ export class TracesController {
       type: 'application/jsonl',
       disposition: `attachment; filename="${name}.jsonl"`,
     });
+  }
+
+  @Get(':name/calls/:callId')
+  @ApiOperation({ summary: 'Whether a recording has this call' })
+  @Answers(callInTraceSchema)
+  async callIn(@Param('name') name: string, @Param('callId') callId: string): Promise<CallInTrace> {
+    const hasCall = await this.files.hasCall(name, callId);
+    if (hasCall === undefined) throw noSuchTrace();
+    return { hasCall };
   }
 
   @Delete(':name')

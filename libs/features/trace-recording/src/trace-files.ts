@@ -1,6 +1,8 @@
+import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { traceNameSchema } from '@planfix-asterisk/contracts';
 import type { TraceFile } from '@planfix-asterisk/contracts';
 
@@ -34,7 +36,7 @@ export class TraceFiles {
       if (!file.endsWith(ending) || this.pathOf(name) === undefined) continue;
       const found = await stat(join(this.#folder, file)).catch(() => undefined);
       if (found?.isFile() === true)
-        files.push({ name, recordedAt: Math.round(found.mtimeMs), bytes: found.size });
+        files.push({ name, ...partsOf(name), recordedAt: Math.round(found.mtimeMs), bytes: found.size });
     }
     return files.sort((one, other) => (one.name < other.name ? 1 : -1));
   }
@@ -47,6 +49,20 @@ export class TraceFiles {
     return open(path, 'w', 0o600);
   }
 
+  /** Whether the call's id stands in the recording; `undefined` if there is no such recording. */
+  async hasCall(name: string, callId: string): Promise<boolean | undefined> {
+    const path = this.pathOf(name);
+    if (path === undefined || !(await stat(path).catch(() => undefined))) return undefined;
+    const id = JSON.stringify(callId);
+    const input = createReadStream(path);
+    try {
+      for await (const line of createInterface({ input })) if (line.includes(id)) return true;
+      return false;
+    } finally {
+      input.destroy();
+    }
+  }
+
   /** Whether there was one. */
   async remove(name: string): Promise<boolean> {
     const path = this.pathOf(name);
@@ -54,4 +70,11 @@ export class TraceFiles {
     await rm(path, { force: true });
     return true;
   }
+}
+
+/** What `nameFor` has put together. */
+function partsOf(name: string): { node: string; startedAt: number } {
+  const [, year, month, day, hour, minute, second, node = ''] =
+    /^(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)-(.*)$/.exec(name) ?? [];
+  return { node, startedAt: Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`) };
 }

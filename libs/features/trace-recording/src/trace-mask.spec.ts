@@ -32,7 +32,8 @@ describe('the mask of a trace', () => {
       }),
     );
     const number = String(masked['calleridnum']);
-    expect(number).toMatch(/^791\d{8}$/);
+    expect(number).toMatch(/^7916\d{7}$/);
+    expect(mask.masked(block({ exten: '89161234567' }))['exten']).toBe(`8${number.slice(1)}`);
     expect(number).not.toBe('79161234567');
     expect(masked['appdata']).toBe(`PJSIP/+${number}@carrier,30`);
     expect(masked['calleridname']).toMatch(/^Name \d{4}$/);

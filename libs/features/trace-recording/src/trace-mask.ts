@@ -6,10 +6,11 @@ const secretName = /pass|secret|token|pwd|pin\b|key/i;
 /** Asterisk's ids look like phone numbers and are what ties the events together. */
 const idHeaders = /(uniqueid|linkedid)$/;
 /**
- * Country and area stay, so that numbers are still read rightly; extensions are shorter. Eight digits behind a dash are the
- * end of a channel's name, or a date.
+ * The last seven digits go, so country and area stay and numbers are still read rightly; extensions are shorter. Eight
+ * digits behind a dash are the end of a channel's name, or a date.
  */
-const number = /(?<![\d.])(?<!-(?=\d{8}(?!\d)))(\+?\d{3})(\d{4,17})(?![\d.])/g;
+const number = /(?<![\d.])(?<!-(?=\d{8}(?!\d)))\+?\d{7,20}(?![\d.])/g;
+const hiddenDigits = 7;
 const nameHeaders = /(calleridname|connectedlinename|membername)$/;
 
 /**
@@ -57,15 +58,16 @@ export class TraceMask {
     return `"${this.#nameOf(name)}"${this.#numbersOf(rest)}`;
   }
 
+  /** `8 916 …` and `+7 916 …` are one number: its stand-in comes from what both end with. */
   #numbersOf(text: string): string {
-    return text.replace(
-      number,
-      (_, start: string, rest: string) => start + this.#digits(start + rest, rest.length),
-    );
+    return text.replace(number, (whole: string) => {
+      const end = whole.slice(-hiddenDigits);
+      return whole.slice(0, -hiddenDigits) + this.#digits(end, end.length);
+    });
   }
 
   #digits(text: string, count: number): string {
-    const hash = createHmac('sha256', this.#key).update(text.replace('+', '')).digest();
+    const hash = createHmac('sha256', this.#key).update(text).digest();
     return Array.from({ length: count }, (_, index) => String((hash[index] ?? 0) % 10)).join('');
   }
 }

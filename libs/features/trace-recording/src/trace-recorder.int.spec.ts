@@ -5,7 +5,7 @@ import { readAmiTrace } from '@planfix-asterisk/ami';
 import { playTrace } from '@planfix-asterisk/calls';
 import { amiNodeSchema } from '@planfix-asterisk/contracts';
 import { createLogger, systemClock } from '@planfix-asterisk/runtime';
-import { labRules, readTrace, ScriptedAsterisk } from '@planfix-asterisk/testing';
+import { labRules, readTrace, renameNumbers, ScriptedAsterisk } from '@planfix-asterisk/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TraceFiles, TraceRecorder } from './index.ts';
 
@@ -50,14 +50,45 @@ describe('TraceRecorder', () => {
     expect(await recorder.stop()).toBe(true);
     const { running, brokenOff, files: kept } = await recorder.look();
     expect([running, brokenOff, kept.length]).toEqual([null, null, 1]);
-    const path = files.pathOf(kept[0]?.name ?? '') ?? '';
+    const name = kept[0]?.name ?? '';
+    const path = files.pathOf(name) ?? '';
     const text = await readFile(path, 'utf8');
     expect(text).not.toContain('74957654321');
+    // By the whole id: that of another call may begin with it.
+    expect(await files.hasCall(name, '1795419200.1000000')).toBe(true);
+    expect(await files.hasCall(name, '1795419200.100000')).toBe(false);
+    expect(await files.hasCall('20260101-000000-main', '1795419200.1000000')).toBeUndefined();
     expect((await stat(path)).mode & 0o777).toBe(0o600);
     const { entries, faultCount } = readAmiTrace(text);
     expect(faultCount).toBe(0);
     const said = [...playTrace(entries, labRules())].flatMap(({ output }) => output?.events ?? []);
     expect(said.map(({ kind }) => kind)).toEqual(['incoming', 'accepted', 'completed']);
+  });
+
+  it('records one call only, and ends with it', async () => {
+    const number = '74957654321';
+    await recorder.start({ ...request, onlyNumber: '8 (495) 765-43-21' });
+    const other = { '101': '102', [number]: '79990000001' };
+    await pbx.playTrace(renameNumbers(readTrace('02-inbound-caller-gives-up'), other), { speed: 50, run: 1 });
+    expect((await recorder.look()).running?.oneCall).toEqual({ number: '8 (495) 765-43-21', isFound: false });
+    await pbx.playTrace(readTrace('01-inbound-answered'), { speed: 50, run: 2 });
+    await expect.poll(async () => (await recorder.look()).running, { timeout: 5_000 }).toBeNull();
+    const { brokenOff, files: kept } = await recorder.look();
+    const { entries } = readAmiTrace(await readFile(files.pathOf(kept[0]?.name ?? '') ?? '', 'utf8'));
+    const said = [...playTrace(entries, labRules())].flatMap(({ output }) => output?.events ?? []);
+    expect(brokenOff).toBeNull();
+    expect(said.map(({ kind, employee }) => `${kind} ${employee.extension}`)).toEqual([
+      'incoming 101',
+      'accepted 101',
+      'completed 101',
+    ]);
+  });
+
+  it('says that the call did not come, and leaves no file', async () => {
+    await recorder.start({ ...request, onlyNumber: '105' });
+    await pbx.playTrace(readTrace('01-inbound-answered'), { speed: 50, run: 1 });
+    await recorder.stop();
+    expect(await recorder.look()).toMatchObject({ running: null, brokenOff: 'no-call', files: [] });
   });
 
   it('keeps what it has when the link is lost, and says so', async () => {
@@ -72,6 +103,14 @@ describe('TraceRecorder', () => {
     expect(await recorder.start(request)).toMatchObject({ status: 'not-connected' });
     expect(await recorder.start({ ...request, node: 'other' })).toEqual({ status: 'unknown-node' });
     expect((await recorder.look()).files).toEqual([]);
+  });
+
+  it('leaves no link behind when there is no place for the file', async () => {
+    await writeFile(join(folder, 'traces'), 'in the way');
+    await expect(recorder.start(request)).rejects.toThrow('EEXIST');
+    await expect.poll(() => pbx.connections).toBe(0);
+    await rm(join(folder, 'traces'));
+    expect(await recorder.start(request)).toMatchObject({ status: 'started' });
   });
 
   it('keeps the last twenty', async () => {

@@ -4,10 +4,13 @@ import type { AmiEar } from '@planfix-asterisk/ami-connection';
 import type { AmiBlock } from '@planfix-asterisk/ami';
 import type { AmiNodeSettings, TraceRequest, TraceRun, Traces } from '@planfix-asterisk/contracts';
 import type { Clock, Logger } from '@planfix-asterisk/runtime';
+import { OneCall } from './one-call.ts';
 import { mostFiles } from './trace-files.ts';
 import type { TraceFiles } from './trace-files.ts';
 import { TraceMask } from './trace-mask.ts';
 
+/** After the last hang-up Asterisk still says a word or two of the call. */
+const lastWordsMs = 2_000;
 /** Half an hour of a busy PBX. */
 const mostBytes = 30_000_000;
 
@@ -26,10 +29,14 @@ export interface TraceRecorderParts {
   readonly log: Logger;
 }
 
-interface Recording extends TraceRun {
+interface Recording extends Omit<TraceRun, 'oneCall'> {
+  /** What is kept of a recording of one call, until it is written at the end. */
+  readonly call: OneCall | undefined;
+  readonly onlyNumber: string | undefined;
   readonly ear: AmiEar;
   readonly file: FileHandle;
   readonly timer: NodeJS.Timeout;
+  lastWords?: NodeJS.Timeout;
   events: number;
   bytes: number;
 }
@@ -78,17 +85,22 @@ export class TraceRecorder {
     return true;
   }
 
-  async #begin(node: AmiNodeSettings, { minutes, masksNumbers }: TraceRequest): Promise<TraceStart> {
+  async #begin(node: AmiNodeSettings, request: TraceRequest): Promise<TraceStart> {
     const { files, secrets, clock, log } = this.#parts;
+    const { minutes, masksNumbers, onlyNumber } = request;
     const startedAt = clock.now();
     const mask = new TraceMask(secrets(), { masksNumbers });
-    const ear = await listenToAmi(node, (block) => this.#hear(mask.masked(block)));
+    const ear = await listenToAmi(node, (block) => this.#hear(block, mask));
     if (ear instanceof AmiLinkError) return { status: 'not-connected', message: ear.message };
     const name = files.nameFor(node.name, startedAt);
-    const file = await files.create(name);
+    const file = await files.create(name).catch((error: unknown) => {
+      ear.close();
+      throw error;
+    });
     const until = startedAt + minutes * 60_000;
     const timer = setTimeout(() => this.#end(recording, null), minutes * 60_000);
-    const counts = { events: 0, bytes: 0 };
+    const call = onlyNumber === undefined ? undefined : new OneCall(onlyNumber);
+    const counts = { call, onlyNumber, events: 0, bytes: 0 };
     const recording: Recording = {
       ...{ name, node: node.name, startedAt, until, masksNumbers, ear, file, timer },
       ...counts,
@@ -96,45 +108,63 @@ export class TraceRecorder {
     this.#recording = recording;
     this.#brokenOff = null;
     void ear.ended.then(() => this.#end(recording, 'link-lost'));
-    log.info({ event: 'trace-started', node: node.name, minutes, masksNumbers });
+    log.info({
+      event: 'trace-started',
+      node: node.name,
+      minutes,
+      masksNumbers,
+      isOneCall: call !== undefined,
+    });
     return { status: 'started', run: runOf(recording) };
   }
 
-  #hear(block: AmiBlock): void {
+  #hear(block: AmiBlock, mask: TraceMask): void {
     const recording = this.#recording;
     if (recording === undefined) return;
-    const { event, ...headers } = block;
+    const { event, ...headers } = mask.masked(block);
     const t = (this.#parts.clock.now() - recording.startedAt) / 1_000;
     const line = `${JSON.stringify({ t, event, ...headers })}\n`;
-    recording.events += 1;
-    recording.bytes += Buffer.byteLength(line);
-    if (recording.bytes > mostBytes) {
-      this.#end(recording, 'too-large');
-      return;
-    }
-    this.#write(recording, async () => {
-      await recording.file.write(line);
-    });
+    if (recording.call === undefined) {
+      recording.events += 1;
+      recording.bytes += Buffer.byteLength(line);
+      this.#write(recording, () => recording.file.appendFile(line));
+    } else this.#takeOfCall(recording, recording.call, { block, line });
+    if (recording.bytes > mostBytes) this.#end(recording, 'too-large');
+  }
+
+  #takeOfCall(recording: Recording, call: OneCall, { block, line }: { block: AmiBlock; line: string }): void {
+    call.take(block, line);
+    recording.events = call.events;
+    recording.bytes = call.held;
+    if (!call.isOver) return;
+    recording.lastWords ??= setTimeout(() => this.#end(recording, null), lastWordsMs);
   }
 
   #end(recording: Recording, why: Traces['brokenOff']): void {
     if (this.#recording !== recording) return;
+    const { call, file, name, node, events } = recording;
     this.#recording = undefined;
-    this.#brokenOff = why;
+    this.#brokenOff = why ?? (call?.isFound === false ? 'no-call' : null);
     clearTimeout(recording.timer);
+    clearTimeout(recording.lastWords);
     recording.ear.close();
-    this.#write(recording, () => recording.file.close());
-    this.#parts.log.info({ event: 'trace-ended', node: recording.node, events: recording.events, why });
+    if (call?.isFound === true) this.#write(recording, () => file.appendFile(call.lines().join('')));
+    this.#write(recording, () => file.close());
+    if (call?.isFound === false) this.#write(recording, () => this.#parts.files.remove(name));
+    this.#parts.log.info({ event: 'trace-ended', node, events, why: this.#brokenOff });
   }
 
-  #write(recording: Recording, work: () => Promise<void>): void {
-    this.#writing = this.#writing.then(work).catch((error: unknown) => {
+  #write(recording: Recording, work: () => Promise<unknown>): void {
+    const written = this.#writing.then(work).then(() => undefined);
+    this.#writing = written.catch((error: unknown) => {
       this.#parts.log.error({ event: 'trace-not-written', error });
       this.#end(recording, 'disk');
     });
   }
 }
 
-const runOf = ({ name, node, startedAt, until, masksNumbers, events, bytes }: Recording): TraceRun => ({
-  ...{ name, node, startedAt, until, masksNumbers, events, bytes },
-});
+const runOf = ({ call, onlyNumber: number, ...recording }: Recording): TraceRun => {
+  const { name, node, startedAt, until, masksNumbers, events, bytes } = recording;
+  const oneCall = call && number !== undefined ? { number, isFound: call.isFound } : null;
+  return { name, node, startedAt, until, masksNumbers, oneCall, events, bytes };
+};

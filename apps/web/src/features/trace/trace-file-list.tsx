@@ -24,8 +24,11 @@ export function TraceFileList({ files, onPlay }: TraceFileListProps) {
   const playing = useMutation({ mutationFn: fetchTrace, onSuccess: onPlay });
   const removing = useMutation({
     mutationFn: removeTrace,
-    onSuccess: () => client.invalidateQueries({ queryKey: tracesQuery.queryKey }),
-    onSettled: () => setDoomed(null),
+    // Also after a failure: the answer alone may have been lost.
+    onSettled: async () => {
+      await client.invalidateQueries({ queryKey: tracesQuery.queryKey });
+      setDoomed(null);
+    },
   });
   if (files.length === 0) return <Text size="sm">{t('trace.noFiles')}</Text>;
   return (
@@ -35,10 +38,10 @@ export function TraceFileList({ files, onPlay }: TraceFileListProps) {
       <Table.ScrollContainer minWidth={320}>
         <Table aria-label={t('trace.files')}>
           <Table.Tbody>
-            {files.map(({ name, recordedAt, bytes }) => (
+            {files.map(({ name, node, recordedAt, bytes }) => (
               <Table.Tr key={name}>
                 <Table.Td>{formatDateTime(recordedAt, language)}</Table.Td>
-                <Table.Td>{name.split('-').slice(2).join('-')}</Table.Td>
+                <Table.Td>{node}</Table.Td>
                 <Table.Td>{formatBytes(bytes, language)}</Table.Td>
                 <Table.Td>
                   <Group gap={4} justify="flex-end" wrap="nowrap">

@@ -13,10 +13,12 @@ import {
 } from '@mantine/core';
 import { IconAlertTriangle, IconFileUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
 import type { DragEvent } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { settingsQuery } from '../../api/settings.ts';
+import { fetchTrace } from '../../api/traces.ts';
 import { ErrorAlert } from '../../shared/error-alert.tsx';
 import { Loading } from '../../shared/loading.tsx';
 import { Page } from '../../shared/page.tsx';
@@ -27,13 +29,23 @@ import { TraceRecorder } from './trace-recorder.tsx';
 import { TraceStepView } from './trace-step.tsx';
 import { TraceSteps } from './trace-steps.tsx';
 
+const route = getRouteApi('/tools/trace');
 const isWhose = (value: string): value is Whose => value === 'ours' || value === 'of-the-file';
 
 /** Plays a recording of AMI events step by step, in the browser: what happened, what was told, and why not. */
 export function TracePage() {
   const { t } = useTranslation();
   const { role } = useSession();
-  const [file, setFile] = useState<File | null>(null);
+  const { file: askedFor, number } = route.useSearch();
+  const [chosen, setFile] = useState<File | null>(null);
+  const kept = useQuery({
+    queryKey: ['traces', 'file', askedFor],
+    queryFn: () => fetchTrace(askedFor ?? ''),
+    enabled: askedFor !== undefined && role === 'admin',
+    staleTime: Infinity,
+    retry: false,
+  });
+  const file = chosen ?? kept.data ?? null;
   const [whose, setWhose] = useState<Whose>('ours');
   const settings = useQuery(settingsQuery);
   const isTooLarge = file !== null && file.size > largestMb * 1_000_000;
@@ -53,7 +65,7 @@ export function TracePage() {
   return (
     <Page title={t('trace.title')}>
       <Stack gap="md">
-        {role === 'admin' && <TraceRecorder onPlay={setFile} />}
+        {role === 'admin' && <TraceRecorder key={number} number={number ?? ''} onPlay={setFile} />}
         <Title order={2} size="h4">
           {t('trace.playTitle')}
         </Title>
@@ -88,6 +100,7 @@ export function TracePage() {
             {t('trace.tooLargeNext')}
           </Alert>
         )}
+        {kept.error && <ErrorAlert error={kept.error} title={t('trace.failed')} />}
         {settings.error && <ErrorAlert error={settings.error} title={t('settings.failed')} />}
         {played.error && <ErrorAlert error={played.error} title={t('trace.failed')} />}
         {played.isFetching && <Loading />}
