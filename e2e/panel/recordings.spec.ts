@@ -10,7 +10,7 @@ const speech = new URL('../../libs/adapters/recording-files/fixtures/speech-wav.
 const run = 4_712;
 const callId = `1795419200.${run * 1_000_000}`;
 
-test('a talk can be heard on the page of its call; one whose file is missing says what to do', async ({
+test('a talk can be heard on the page of its call, without an address from outside too; one whose file is missing says what to do', async ({
   page,
   pbx,
   product,
@@ -34,12 +34,29 @@ test('a talk can be heard on the page of its call; one whose file is missing say
   await expect.poll(() => now('currentTime')).toBeGreaterThan(0.3);
   expect(await now('duration')).toBeGreaterThan(1.4);
 
+  await api.put('/api/settings/publicUrl', { value: null });
+  const unlinked = callId.replace(String(run), String(run + 2));
+  await copyFile(speech, file.replace(callId, unlinked));
+  await utimes(file.replace(callId, unlinked), new Date(0), new Date(0));
+  await pbx.playTrace(readTrace('01-inbound-answered'), { speed: 20, run: run + 2 });
+  await page.goto(`${product.url}/calls/${unlinked}`);
+  await expect(page.getByText('PlanFix cannot fetch this recording')).toBeVisible();
+  await expect.poll(() => now('duration')).toBeGreaterThan(1.4);
+
   await api.put('/api/settings/recordings', { value: null });
   const next = 1_000_000 * (run + 1);
   await pbx.playTrace(readTrace('01-inbound-answered'), { speed: 20, run: run + 1 });
   await page.goto(`${product.url}/calls/1795419200.${next}`);
-  await expect(page.getByText('Recordings are not set up')).toBeVisible();
+  await expect(page.getByText('Recordings are not set up', { exact: false })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Look again' })).toBeVisible();
-  await api.put('/api/settings/publicUrl', { value: null });
+  await page.goto(`${product.url}/settings/recordings`);
+  await page.getByRole('textbox', { name: 'Folder' }).fill(folder);
+  await page.getByRole('button', { name: 'Play the newest recording' }).click();
+  await expect(page.getByText('2026/11/23/external-101', { exact: false })).toBeVisible();
+  await expect.poll(() => now('duration')).toBeGreaterThan(1.4);
+  await page.getByRole('textbox', { name: 'Folder' }).fill(join(folder, 'elsewhere'));
+  await page.getByRole('button', { name: 'Play the newest recording' }).click();
+  await expect(page.getByText('The folder of the recordings is not there')).toBeVisible();
+
   await rm(folder, { recursive: true });
 });

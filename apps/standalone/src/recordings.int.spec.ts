@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { callDetailSchema, recordingAccessSchema } from '@planfix-asterisk/contracts';
+import { callDetailSchema, recordingAccessSchema, recordingSampleSchema } from '@planfix-asterisk/contracts';
 import { mp3Seconds, readTrace } from '@planfix-asterisk/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openWayBackHouse } from './testing/way-back-house.ts';
@@ -127,11 +127,39 @@ describe('a recorded call', () => {
     expect(mp3Seconds(new Uint8Array(await answer.arrayBuffer()))).toBeGreaterThan(1.5);
   });
 
+  it('can be heard without an address from outside; PlanFix is told once there is one', async () => {
+    await house.save({ publicUrl: null });
+    const callId = await recordedCall();
+    await vi.waitFor(async () => {
+      const { recordings } = await stateOf(callId);
+      expect(recordings).toMatchObject([{ state: 'ready', cause: 'no-public-url' }]);
+    }, 10_000);
+    const path = `/api/calls/${callId}/recordings/1`;
+    expect((await house.product.call('GET', path, await signedIn())).status).toBe(200);
+    await house.save({ publicUrl: house.product.url });
+    expect(await link()).toContain(`${house.product.url}/recordings/`);
+  });
+
   it('is waited for while its file is still being written', async () => {
     const callId = await recordedCall({ write: (file) => copyFile(speech, file) });
     expect((await stateOf(callId)).recordings).toMatchObject([{ state: 'waiting' }]);
     await utimes(join(monitor, day, name), longAgo, longAgo);
     expect(await link()).toContain('/recordings/');
+  });
+
+  it.each([
+    ['ahead of', 3_600_000],
+    ['behind', -60_000],
+  ])('is told once it rests, though the clock of its disk is %s ours', async (_, skewMs) => {
+    const at = new Date(Date.now() + skewMs);
+    const write = async (file: string): Promise<void> => {
+      await copyFile(speech, file);
+      await utimes(file, at, at);
+    };
+    const callId = await recordedCall({ write });
+    expect((await stateOf(callId)).recordings).toMatchObject([{ state: 'waiting' }]);
+    const address = await link();
+    await vi.waitFor(async () => expect((await fetch(address)).status).toBe(200));
   });
 
   it.each([
@@ -152,6 +180,24 @@ describe('a recorded call', () => {
   });
 });
 
+it('the newest recording of the folder is tried by an administrator, and heard', async () => {
+  const admin = await signedIn();
+  const sample = (body: object) => house.product.call('POST', '/api/recordings/sample', { ...admin, body });
+  await recordedCall();
+  // Before it is saved: another folder is in force.
+  await house.save({ recordings: { directory: join(folder, 'no-such') } });
+  const tried = await sample({ directory: monitor });
+  expect(recordingSampleSchema.parse(await tried.json())).toEqual({
+    ...{ status: 'ready', cause: null },
+    file: `${day}/${name}`,
+  });
+  const heardOf = await house.product.call('GET', '/api/recordings/sample', admin);
+  expect(heardOf.headers.get('content-type')).toBe('audio/mpeg');
+  expect(mp3Seconds(new Uint8Array(await heardOf.arrayBuffer()))).toBeGreaterThan(1.5);
+  const missing = await sample({});
+  expect(await missing.json()).toEqual({ status: 'failed', cause: 'folder-missing', file: null });
+});
+
 describe('a link', () => {
   it('is refused, always alike, when it was changed, is too old, or comes from elsewhere', async () => {
     await recordedCall();
@@ -166,12 +212,19 @@ describe('a link', () => {
     expect(await statusOf(address)).toBe(200);
   });
 
-  it('ends when the key is changed', async () => {
-    await recordedCall();
+  it('ends when the key is changed; the message sent again has a new one', async () => {
+    const callId = await recordedCall();
     const address = await link();
     const rotated = await house.product.call('POST', '/api/recordings/key', await signedIn());
     expect(recordingAccessSchema.parse(await rotated.json()).cache.files).toBeGreaterThan(0);
     expect((await fetch(address)).status).toBe(404);
+    const { id } = (await stateOf(callId)).deliveries.find(({ kind }) => kind === 'record') ?? {};
+    before = house.planfix.received.length;
+    const body = { reason: 'new links' };
+    await house.product.call('POST', `/api/deliveries/${id}/replay`, { ...(await signedIn()), body });
+    const renewed = await link();
+    expect(renewed).not.toBe(address);
+    expect((await fetch(renewed)).status).toBe(200);
   });
 
   it('never leads to another file, whatever is asked for', async () => {

@@ -1,10 +1,14 @@
-import { Controller, Get, HttpCode, Param, ParseIntPipe, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { ActiveSession } from '@planfix-asterisk/accounts';
-import { recordingAccessSchema } from '@planfix-asterisk/contracts';
-import type { RecordingAccess } from '@planfix-asterisk/contracts';
+import {
+  recordingAccessSchema,
+  recordingSampleRequestSchema,
+  recordingSampleSchema,
+} from '@planfix-asterisk/contracts';
+import type { RecordingAccess, RecordingSample, RecordingSampleRequest } from '@planfix-asterisk/contracts';
 import { AuditLog } from '@planfix-asterisk/storage';
-import type { Clock } from '@planfix-asterisk/runtime';
+import type { Clock, Logger } from '@planfix-asterisk/runtime';
 import type { RecordingRooms } from '@planfix-asterisk/rooms';
 import type { Request, Response } from 'express';
 import { Access, admins, staff } from '../access/access.decorator.ts';
@@ -17,10 +21,12 @@ import { RecordingDesk } from './recording-desk.ts';
 export class RecordingKeeping {
   readonly rooms: RecordingRooms;
   readonly clock: Clock;
+  readonly log: Logger;
 
-  constructor({ recordings, clock }: { recordings: RecordingRooms; clock: Clock }) {
+  constructor({ recordings, clock, log }: { recordings: RecordingRooms; clock: Clock; log: Logger }) {
     this.rooms = recordings;
     this.clock = clock;
+    this.log = log;
   }
 }
 
@@ -82,6 +88,26 @@ export class RecordingAccessController {
       address: request.ip ?? '',
     });
     return this.#access();
+  }
+
+  @Post('recordings/sample')
+  @HttpCode(200)
+  @Access(admins)
+  @ApiOperation({ summary: 'Finds the newest recording of the folder and makes it ready to be heard' })
+  @Answers(recordingSampleSchema)
+  trySample(
+    @Body({ schema: recordingSampleRequestSchema }) { directory }: RecordingSampleRequest,
+  ): Promise<RecordingSample> {
+    return this.desk.trySample(directory);
+  }
+
+  @Get('recordings/sample')
+  @Access(admins)
+  @ApiProduces('audio/mpeg')
+  @ApiOperation({ summary: 'The recording that was tried last, as MP3' })
+  async listenToSample(@SignedIn() { username }: ActiveSession, @Res() response: Response): Promise<void> {
+    await this.desk.sendSample(response);
+    this.keeping.log.info({ event: 'recording-fetched', sample: true, by: username });
   }
 
   async #access(): Promise<RecordingAccess> {

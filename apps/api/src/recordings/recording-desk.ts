@@ -1,5 +1,7 @@
 import { BlockList, isIP, isIPv6 } from 'node:net';
-import { readyRecording } from '@planfix-asterisk/recordings';
+import type { RecordingSample } from '@planfix-asterisk/contracts';
+import { readyRecording, readySample, sampleRecording } from '@planfix-asterisk/recordings';
+import type { Readied } from '@planfix-asterisk/recordings';
 import type { RecordingRooms } from '@planfix-asterisk/rooms';
 import type { Clock, Logger } from '@planfix-asterisk/runtime';
 import type { SettingsService } from '@planfix-asterisk/settings';
@@ -23,6 +25,7 @@ export interface RecordingDeskParts {
 export class RecordingDesk {
   readonly #parts: RecordingDeskParts;
   readonly #throttle: RequestThrottle;
+  #sample: { readonly directory: string; readonly file: string } | undefined;
 
   constructor(parts: RecordingDeskParts) {
     this.#parts = parts;
@@ -52,6 +55,38 @@ export class RecordingDesk {
     this.#parts.log.info({ event: 'recording-fetched', callId, by: username });
   }
 
+  /** Tries the newest recording of a folder that need not be saved yet; where the instance file names one, no other is read. */
+  async trySample(wanted: string | undefined): Promise<RecordingSample> {
+    const isLocked = this.#parts.settings.locked.includes('recordings');
+    const directory = isLocked ? undefined : wanted;
+    const options = directory === undefined ? this.#options() : this.#optionsFor(directory);
+    if (options === undefined) return { status: 'failed', cause: 'not-configured', file: null };
+    const sampled = await sampleRecording(options);
+    if (sampled.status === 'none') return { status: 'none', cause: null, file: null };
+    if (!('file' in sampled)) return { status: 'failed', cause: sampled.status, file: null };
+    const { file } = sampled;
+    if (sampled.status !== 'ready') return { status: 'failed', cause: sampled.cause, file };
+    this.#sample = { directory: options.directory, file };
+    return { status: 'ready', cause: null, file };
+  }
+
+  /** What was tried last. */
+  async sendSample(response: Response): Promise<void> {
+    if (this.#sample === undefined) throw noSuchRecording();
+    const { directory, file } = this.#sample;
+    await send(await readySample(file, this.#optionsFor(directory)), 'sample.mp3', response);
+  }
+
+  #options() {
+    const directory = this.#parts.settings.current().recordings?.directory;
+    return directory === undefined ? undefined : this.#optionsFor(directory);
+  }
+
+  #optionsFor(directory: string) {
+    const { recordings, clock } = this.#parts;
+    return { directory, cache: recordings.cache, now: clock.now() };
+  }
+
   async #linked(name: string, address: string): Promise<StoredRecording | undefined> {
     const { recordings, settings, clock } = this.#parts;
     const ref = await recordings.links.refOf(name);
@@ -63,38 +98,40 @@ export class RecordingDesk {
   }
 
   async #send(recording: StoredRecording, response: Response): Promise<void> {
-    const { recordings, settings, clock } = this.#parts;
-    const directory = settings.current().recordings?.directory;
-    if (directory === undefined) throw noSuchRecording();
-    const { cache } = recordings;
-    const readied = await readyRecording(recording, { directory, cache, now: clock.now() });
-    if (readied.status === 'wait' && readied.cause === 'still-written')
-      throw new ApiProblem('not-ready', 'The recording is still being written; try again in a moment.', {
-        retryAfterS: 5,
-      });
-    if (readied.status !== 'ready') throw noSuchRecording();
+    const options = this.#options();
+    if (options === undefined) throw noSuchRecording();
     const name = `${recording.callId.replaceAll(/[^\w.-]/g, '_')}-${recording.number}.mp3`;
-    response.setHeader('content-type', 'audio/mpeg');
-    response.setHeader('content-disposition', `inline; filename="${name}"`);
-    response.setHeader('cache-control', 'private, max-age=3600');
-    // The time of a finished file is that of its last use.
-    response.setHeader('etag', `"${readied.version}"`);
-    // Ranges, ETag, HEAD and 304 are Express's; the path is ours, never the request's.
-    await new Promise<void>((resolve, reject) => {
-      response.sendFile(
-        readied.path,
-        { dotfiles: 'allow', cacheControl: false, etag: false, lastModified: false },
-        (error?: Error) => {
-          // Whoever stops listening in the middle is no fault.
-          if (!error || response.headersSent) resolve();
-          else if ('status' in error && error.status === 416) {
-            beyondTheEnd(response);
-            resolve();
-          } else reject(error);
-        },
-      );
-    });
+    const isFinished = recording.state === 'told' || recording.state === 'ready';
+    await send(await readyRecording(recording, { ...options, isFinished }), name, response);
   }
+}
+
+async function send(readied: Readied, name: string, response: Response): Promise<void> {
+  if (readied.status === 'wait' && readied.cause === 'still-written')
+    throw new ApiProblem('not-ready', 'The recording is still being written; try again in a moment.', {
+      retryAfterS: 5,
+    });
+  if (readied.status !== 'ready') throw noSuchRecording();
+  response.setHeader('content-type', 'audio/mpeg');
+  response.setHeader('content-disposition', `inline; filename="${name}"`);
+  response.setHeader('cache-control', 'private, max-age=3600');
+  // The time of a finished file is that of its last use.
+  response.setHeader('etag', `"${readied.version}"`);
+  // Ranges, ETag, HEAD and 304 are Express's; the path is ours, never the request's.
+  await new Promise<void>((resolve, reject) => {
+    response.sendFile(
+      readied.path,
+      { dotfiles: 'allow', cacheControl: false, etag: false, lastModified: false },
+      (error?: Error) => {
+        // Whoever stops listening in the middle is no fault.
+        if (!error || response.headersSent) resolve();
+        else if ('status' in error && error.status === 416) {
+          beyondTheEnd(response);
+          resolve();
+        } else reject(error);
+      },
+    );
+  });
 }
 
 function beyondTheEnd(response: Response): void {

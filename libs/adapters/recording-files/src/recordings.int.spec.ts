@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mp3Seconds } from '@planfix-asterisk/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { inspectAudio, locateRecording, Mp3Cache, Mp3Maker } from './index.ts';
+import { inspectAudio, locateRecording, Mp3Cache, Mp3Maker, newestRecording } from './index.ts';
 
 const fixtures = new URL('../fixtures/', import.meta.url).pathname;
 let folder: string;
@@ -46,6 +46,36 @@ async function made(name: string, ref = 'a'.repeat(32)): Promise<string> {
   if (provided.status !== 'ready') throw new Error(provided.why);
   return provided.path;
 }
+
+describe('the newest recording', () => {
+  const old = new Date(Date.now() - 60_000);
+  const put = async (name: string, at = old, from = 'speech-wav.wav'): Promise<void> => {
+    await mkdir(join(directory, name, '..'), { recursive: true });
+    await copyFile(join(fixtures, from), join(directory, name));
+    await utimes(join(directory, name), at, at);
+  };
+  const newest = () => newestRecording(directory, Date.now() - 10_000);
+
+  it('is found in the folder of the last day, finished and with something in it', async () => {
+    await put('2026/11/25/a.wav');
+    await put('2026/11/26/b.wav', new Date(old.getTime() - 60_000));
+    await put('2026/11/26/c.gsm', old, 'speech-gsm.gsm');
+    await put('2026/11/26/being-written.wav', new Date());
+    await writeFile(join(directory, '2026/11/26/notes.txt'), 'x'.repeat(5_000));
+    await writeFile(join(directory, '2026/11/26/empty.wav'), '');
+    expect(await newest()).toEqual({ status: 'found', file: '2026/11/26/c.gsm' });
+  });
+
+  it('is none in an empty folder, and what a link leads to is not looked at', async () => {
+    await mkdir(join(folder, 'elsewhere'));
+    await copyFile(join(fixtures, 'speech-wav.wav'), join(folder, 'elsewhere/x.wav'));
+    await utimes(join(folder, 'elsewhere/x.wav'), old, old);
+    await symlink(join(folder, 'elsewhere'), join(directory, 'linked'));
+    await symlink(join(folder, 'elsewhere/x.wav'), join(directory, 'x.wav'));
+    expect(await newest()).toEqual({ status: 'none' });
+    expect(await newestRecording(join(folder, 'no-such'), Date.now())).toEqual({ status: 'folder-missing' });
+  });
+});
 
 describe('an MP3 of a recording', () => {
   it.each([

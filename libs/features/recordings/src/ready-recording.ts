@@ -1,5 +1,6 @@
 import { inspectAudio, locateRecording } from '@planfix-asterisk/recording-files';
 import type { LocatedFile, Mp3Cache } from '@planfix-asterisk/recording-files';
+import type { RecordingWatch } from './recording-watch.ts';
 import type { RecordingCause } from '@planfix-asterisk/contracts';
 
 export type Readied =
@@ -12,6 +13,10 @@ export interface ReadyOptions {
   readonly directory: string;
   readonly cache: Pick<Mp3Cache, 'provide'>;
   readonly now: number;
+  /** Whoever looks again and again knows better than the time of the file. */
+  readonly watch?: RecordingWatch;
+  /** It was found finished before. */
+  readonly isFinished?: boolean;
 }
 
 /** MixMonitor writes all the time: what was not touched for so long is finished. */
@@ -22,12 +27,14 @@ const abandonedMs = 120_000;
 /** The MP3 of a recording, made if it is not there yet; the original stays as it is. */
 export async function readyRecording(
   { ref, file }: { readonly ref: string; readonly file: string },
-  { directory, cache, now }: ReadyOptions,
+  { directory, cache, now, watch, isFinished = false }: ReadyOptions,
 ): Promise<Readied> {
   const located = await locateRecording(directory, file);
   if (located.status !== 'found')
     return { status: located.status === 'outside' ? 'failed' : 'wait', cause: located.status };
-  const restedMs = now - located.changedAt;
+  const ageMs = isFinished ? Infinity : now - located.changedAt;
+  // Minutes old is finished by any clock that is not far off.
+  const restedMs = watch && ageMs < abandonedMs ? watch.unchangedMs(ref, located, now) : ageMs;
   const found = await inspectAudio(located.path);
   if (found.status === 'empty') return { status: restedMs < abandonedMs ? 'wait' : 'failed', cause: 'empty' };
   if (found.status === 'unknown')

@@ -50,6 +50,26 @@ describe('a link to a recording', () => {
       expect(await links.refOf(strange)).toBeUndefined();
   });
 
+  it('in a message that was made with a former key is signed anew; any other stays', async () => {
+    const message = {
+      cmd: 'record',
+      callid: '1',
+      record_link: `https://x.ru/pbx/recordings/${await links.nameOf(ref)}`,
+    };
+    expect(await links.renewed(message)).toBe(message);
+    await links.rotate(1_000);
+    expect(await links.renewed(message)).toEqual({
+      ...message,
+      record_link: `https://x.ru/pbx/recordings/${await links.nameOf(ref)}`,
+    });
+    for (const other of [
+      { cmd: 'event' },
+      { record_link: 'https://files.x.ru/2026/a.mp3' },
+      { record_link: '' },
+    ])
+      expect(await links.renewed(other)).toBe(other);
+  });
+
   it('ends with its key', async () => {
     const name = await links.nameOf(ref);
     await links.rotate(1_000);

@@ -43,6 +43,17 @@ export class RecordingLinks {
     return isOurs && keyId === current.keyId ? ref : undefined;
   }
 
+  /** The fields of a stored message as they may leave now: a link that a former key signed is signed anew. */
+  async renewed<Fields extends { readonly record_link?: string | undefined }>(
+    fields: Fields,
+  ): Promise<Fields> {
+    const link = fields.record_link ?? '';
+    const [name = ''] = link.split('/').slice(-1);
+    const [, ref, keyId] = nameShape.exec(name) ?? [];
+    if (ref === undefined || keyId === (await this.#current()).keyId) return fields;
+    return { ...fields, record_link: link.slice(0, -name.length) + (await this.nameOf(ref)) };
+  }
+
   async look(): Promise<{ keyId: string; rotatedAt: number }> {
     const { keyId, rotatedAt } = await this.#current();
     return { keyId, rotatedAt };

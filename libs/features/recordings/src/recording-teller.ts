@@ -3,14 +3,20 @@ import type { RecordingCause, RecordingSettings } from '@planfix-asterisk/contra
 import { recordForm } from '@planfix-asterisk/planfix';
 import type { Mp3Cache } from '@planfix-asterisk/recording-files';
 import type { ChangeFeed, Clock, Logger } from '@planfix-asterisk/runtime';
-import type { CallJournal, RecordingStore, StoredRecording } from '@planfix-asterisk/storage';
+import type {
+  CallJournal,
+  RecordingStore,
+  SettledRecording,
+  StoredRecording,
+} from '@planfix-asterisk/storage';
 import { isThere, recordingAddress } from './recording-address.ts';
 import type { RecordingLinks } from './recording-links.ts';
+import { RecordingWatch } from './recording-watch.ts';
 import { readyRecording } from './ready-recording.ts';
 import type { Readied } from './ready-recording.ts';
 
 export interface RecordingTellerRooms {
-  readonly store: Pick<RecordingStore, 'due' | 'toldTalk' | 'postpone' | 'settle'>;
+  readonly store: Pick<RecordingStore, 'due' | 'toldTalk' | 'postpone' | 'settle' | 'tryUnlinked'>;
   readonly journal: Pick<CallJournal, 'append'>;
   readonly links: Pick<RecordingLinks, 'nameOf'>;
   readonly cache: Pick<Mp3Cache, 'provide'>;
@@ -32,12 +38,21 @@ const atOnce = 20;
 /** Behind every number that the tracker gives to the messages of a call. */
 const firstSeq = 1_000_000;
 
-type Told = { readonly status: 'told'; readonly link: string } | Exclude<Readied, { status: 'ready' }>;
+type Told =
+  | { readonly status: 'told' }
+  /** It is there to be heard, but PlanFix cannot be told of it. */
+  | { readonly status: 'ready'; readonly cause: RecordingCause }
+  | Unready;
+type Unready = Exclude<Readied, { status: 'ready' }>;
+/** Without an address from outside it is there all the same. */
+type Found = { readonly status: 'found'; readonly link: string | undefined; readonly isHere: boolean };
 
 /** Finds the recordings of calls that are over, has them made ready, and tells PlanFix where they are (rules 24, 25). */
 export class RecordingTeller {
   readonly #rooms: RecordingTellerRooms;
   readonly #end = new AbortController();
+  readonly #watch = new RecordingWatch();
+  #hadAddress = false;
   #wakeUp: (() => void) | undefined;
   #unsubscribe: (() => void) | undefined;
   #running: Promise<void> = Promise.resolve();
@@ -65,12 +80,21 @@ export class RecordingTeller {
     while (!signal.aborted) {
       let waits = true;
       try {
+        await this.#lookForAddress();
         waits = (await this.#lookAtSome()) < atOnce;
       } catch (error) {
         this.#rooms.log.error({ event: 'recordings-not-looked-for', error });
       }
       if (waits) await this.#rest();
     }
+  }
+
+  /** What was ready while there was no address from outside is told once there is one, be it after a restart. */
+  async #lookForAddress(): Promise<void> {
+    const { publicUrl, store, clock } = this.#rooms;
+    const hasAddress = publicUrl() !== undefined;
+    if (hasAddress && !this.#hadAddress) await store.tryUnlinked(clock.now());
+    this.#hadAddress = hasAddress;
   }
 
   async #lookAtSome(): Promise<number> {
@@ -87,19 +111,18 @@ export class RecordingTeller {
     try {
       const told = await this.#tell(recording);
       const at = clock.now();
-      if (told.status === 'told') {
-        await store.settle(recording, { state: 'told', cause: null });
-        feed.publish({ topic: 'calls', id: recording.callId });
-        log.info({ event: 'recording-told', ...named });
-      } else if (told.status === 'wait' && at - recording.knownAt < giveUpAfterMs) {
+      if (told.status === 'wait' && at - recording.knownAt < giveUpAfterMs) {
         const pauses = this.#rooms.pausesS ?? usualPausesS;
         const pauseS = pauses[Math.min(recording.tries, pauses.length - 1)] ?? 0;
         await store.postpone(recording.ref, at + pauseS * 1_000);
-      } else {
-        await store.settle(recording, { state: 'failed', cause: told.cause });
-        feed.publish({ topic: 'calls', id: recording.callId });
-        log.warn({ event: 'recording-not-told', ...named, cause: told.cause });
+        return;
       }
+      const settled = settledOf(told);
+      this.#watch.forget(recording.ref);
+      await store.settle(recording, settled);
+      feed.publish({ topic: 'calls', id: recording.callId });
+      if (settled.state === 'told') log.info({ event: 'recording-told', ...named });
+      else log.warn({ event: 'recording-not-told', ...named, cause: settled.cause });
     } catch (error) {
       log.error({ event: 'recording-fault', ...named, error });
       await store.postpone(recording.ref, clock.now() + 60_000).catch(() => undefined);
@@ -107,11 +130,13 @@ export class RecordingTeller {
   }
 
   async #tell(recording: StoredRecording): Promise<Told> {
-    const link = await this.#linkOf(recording);
-    if (typeof link !== 'string') return link;
+    const found = await this.#find(recording);
+    if (found.status !== 'found') return found;
+    const { link, isHere } = found;
+    if (link === undefined) return { status: 'ready', cause: 'no-public-url' };
     const { store, journal, clock } = this.#rooms;
     const talk = await store.toldTalk(recording.callId);
-    if (talk === undefined) return failed('no-message');
+    if (talk === undefined) return { status: isHere ? 'ready' : 'failed', cause: 'no-message' };
     const { callId, node, direction, clientNumber, line, extension, shortNumber } = talk;
     const event = {
       ...{ callId, node, direction, clientNumber, line, at: clock.now() },
@@ -121,23 +146,29 @@ export class RecordingTeller {
     };
     // Told again after a crash in between: the number makes it unique, and a repeat changes nothing.
     await journal.append({ calls: [], notes: [], events: [{ event, fields: recordForm({ callId, link }) }] });
-    return { status: 'told', link };
+    return { status: 'told' };
   }
 
-  async #linkOf(recording: StoredRecording): Promise<string | Exclude<Told, { status: 'told' }>> {
+  async #find(recording: StoredRecording): Promise<Found | Unready> {
     const { settings, publicUrl, links, cache, clock } = this.#rooms;
     const { recordings } = settings();
     if (recordings?.urlTemplate !== undefined) {
       const address = recordingAddress(recordings.urlTemplate, recording);
-      return (await isThere(address)) ? address : { status: 'wait', cause: 'url-not-found' };
+      if (!(await isThere(address))) return { status: 'wait', cause: 'url-not-found' };
+      return { status: 'found', link: address, isHere: recordings.directory !== undefined };
     }
-    if (recordings?.directory === undefined) return failed('not-configured');
-    const base = publicUrl();
-    if (base === undefined) return failed('no-public-url');
+    if (recordings?.directory === undefined) return { status: 'failed', cause: 'not-configured' };
     const { directory } = recordings;
-    const readied = await readyRecording(recording, { directory, cache, now: clock.now() });
+    const readied = await readyRecording(recording, {
+      directory,
+      cache,
+      now: clock.now(),
+      watch: this.#watch,
+    });
     if (readied.status !== 'ready') return readied;
-    return `${base.replace(/\/+$/, '')}/recordings/${await links.nameOf(recording.ref)}`;
+    const base = publicUrl()?.replace(/\/+$/, '');
+    const link = base === undefined ? undefined : `${base}/recordings/${await links.nameOf(recording.ref)}`;
+    return { status: 'found', link, isHere: true };
   }
 
   async #rest(): Promise<void> {
@@ -152,4 +183,8 @@ export class RecordingTeller {
   }
 }
 
-const failed = (cause: RecordingCause) => ({ status: 'failed', cause }) as const;
+/** What became of it; what is still waited for by now is not coming. */
+function settledOf(told: Told): SettledRecording {
+  if (told.status === 'told') return { state: 'told', cause: null };
+  return { state: told.status === 'ready' ? 'ready' : 'failed', cause: told.cause };
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { phoneSchema } from './phone.ts';
+import { recordingsSchema } from './recording-settings.ts';
 
 /** `told`: PlanFix has, or is getting, its link. `ready`: it can be heard here, but PlanFix is not told of it. */
 export const recordingStateSchema = z.enum(['waiting', 'told', 'ready', 'failed']);
@@ -34,6 +35,23 @@ export const recordingAccessSchema = z.object({
   cache: z.object({ files: z.int(), bytes: z.int(), limitBytes: z.int() }),
 });
 
+export const recordingSampleRequestSchema = z.strictObject({
+  directory: recordingsSchema.shape.directory.describe(
+    'Folder to try before saving; the saved one if left out',
+  ),
+});
+
+/** The newest recording of the folder, tried from finding to hearing. */
+export const recordingSampleSchema = z.object({
+  status: z.enum(['ready', 'none', 'failed']),
+  /** Why it is not ready. */
+  cause: recordingCauseSchema.nullable(),
+  /** Below the folder. */
+  file: z.string().nullable(),
+});
+
+export type RecordingSampleRequest = z.output<typeof recordingSampleRequestSchema>;
+export type RecordingSample = z.output<typeof recordingSampleSchema>;
 export type RecordingState = z.output<typeof recordingStateSchema>;
 export type RecordingCause = z.output<typeof recordingCauseSchema>;
 export type CallRecording = z.output<typeof callRecordingSchema>;

@@ -36,6 +36,12 @@ export async function inspectAudio(path: string): Promise<Inspected> {
   }
 }
 
+/** Whether a file of this ending, with its dot, may be a recording. */
+export function isNamedAsAudio(ending: string): boolean {
+  const lower = ending.toLowerCase();
+  return lower === '.wav' || lower === '.mp3' || lower in raw;
+}
+
 function inspect(head: Buffer, size: number, ending: string): Inspected {
   if (size === 0) return { status: 'empty' };
   if (head.toString('latin1', 0, 4) === 'RIFF') return readWavHeader(head, size);
