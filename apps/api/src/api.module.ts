@@ -8,6 +8,7 @@ import type {
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import type { About } from '@planfix-asterisk/contracts';
 import { AlertDesk } from '@planfix-asterisk/alerts';
 import { Accounts, AdminSetup, Sessions } from '@planfix-asterisk/accounts';
 import { ClickDesk } from '@planfix-asterisk/click-to-call';
@@ -76,6 +77,8 @@ import { SettingsController } from './settings/settings.controller.ts';
 import { ChecksController } from './setup/checks.controller.ts';
 import { SetupController } from './setup/setup.controller.ts';
 import { SetupProgressController } from './setup/setup-progress.controller.ts';
+import { TestCallController, TestCallRooms } from './setup/test-call.controller.ts';
+import { AboutController, Running } from './server/about.controller.ts';
 import { TracesController } from './traces/traces.controller.ts';
 import { SuggestionsController } from './setup/suggestions.controller.ts';
 
@@ -111,6 +114,8 @@ import { SuggestionsController } from './setup/suggestions.controller.ts';
     LookupAccessController,
     AlertsController,
     TracesController,
+    TestCallController,
+    AboutController,
     DoctorController,
     ChangesController,
     HealthController,
@@ -193,6 +198,8 @@ function roomsOf(parts: ApiParts): Provider[] {
         () => parts.recordings.maker.stop(),
       ),
     },
+    { provide: TestCallRooms, useValue: new TestCallRooms(parts.storage.journal, parts.clock) },
+    { provide: Running, useValue: new Running(aboutOf(parts)) },
     { provide: RecordingDesk, useValue: new RecordingDesk(parts) },
     { provide: RecordingKeeping, useValue: new RecordingKeeping(parts) },
     { provide: AccessRules, useValue: rules },
@@ -207,6 +214,11 @@ function roomsOf(parts: ApiParts): Provider[] {
     { provide: Metrics, useValue: new Metrics({ ...parts, view }) },
     { provide: ChangeStreams, useValue: new ChangeStreams(parts.feed) },
   ];
+}
+
+function aboutOf({ version, storage, clock }: ApiParts): About {
+  const database = storage.isShared ? 'postgres' : 'sqlite';
+  return { version, runtime: process.versions.node, database, startedAt: clock.now() };
 }
 
 function backFillsOf({ backFills: store, feed, clock, settings }: ApiParts): BackFills {

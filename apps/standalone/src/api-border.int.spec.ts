@@ -74,6 +74,7 @@ describe('errors', () => {
     const error = apiErrorSchema.parse(await answer.json());
     expect([answer.status, error.code]).toEqual([400, 'invalid-input']);
     expect(Object.keys(error.fields ?? {})).toEqual(expect.arrayContaining(['limit', 'state']));
+    expect(error.problems).toMatchObject({ limit: { code: 'wrong-kind' } });
   });
 
   it.each([
@@ -115,8 +116,9 @@ describe('settings', () => {
   it('say which field is wrong', async () => {
     const body = { value: [{ name: 'Main Office', host: 'pbx', username: 'u', secret: 's' }] };
     const answer = await product.call('PUT', '/api/settings/ami', { ...admin, body });
-    const { code, fields } = apiErrorSchema.parse(await answer.json());
+    const { code, fields, problems } = apiErrorSchema.parse(await answer.json());
     expect([answer.status, code, Object.keys(fields ?? {})]).toEqual([400, 'invalid-input', ['ami.0.name']]);
+    expect(problems).toEqual({ 'ami.0.name': { code: 'not-fitting' } });
   });
 });
 

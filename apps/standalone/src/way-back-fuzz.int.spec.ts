@@ -5,7 +5,9 @@ import { openWayBackHouse, pbxToken } from './testing/way-back-house.ts';
 import type { WayBackHouse } from './testing/way-back-house.ts';
 
 const key = 'the-key-of-the-lookups';
-const requests = 20_000;
+/** At each of the three doors. */
+const requests = 34_000;
+const limitMs = 120_000;
 const atOnce = 40;
 /** The same every time, so that what fails can be found again. */
 let seed = 20_261_126;
@@ -117,21 +119,32 @@ async function fuzz(next: () => Asked): Promise<ReadonlyMap<number, number>> {
   return statuses;
 }
 
-it('20,000 requests to /planfix that are wrong somewhere ring no phone and break nothing', async () => {
-  const statuses = await fuzz(toPlanfixDoor);
-  expect(statuses.get(400)).toBeGreaterThan(requests / 10);
-  expect([...statuses.keys()].sort((a, b) => a - b)).toEqual([400, 401, 403, 404]);
-  expect(house.asterisk.received('Originate')).toEqual([]);
-}, 60_000);
+it(
+  'a rain of requests to /planfix that are wrong somewhere rings no phone and breaks nothing',
+  async () => {
+    const statuses = await fuzz(toPlanfixDoor);
+    expect(statuses.get(400)).toBeGreaterThan(requests / 10);
+    // Some address comes back now and then, and is turned away.
+    expect(statuses.get(429) ?? 0).toBeLessThan(requests / 100);
+    const others = [...statuses.keys()].filter((status) => status !== 429);
+    expect(others.sort((a, b) => a - b)).toEqual([400, 401, 403, 404]);
+    expect(house.asterisk.received('Originate')).toEqual([]);
+  },
+  limitMs,
+);
 
-it('20,000 requests to /lookup break nothing, and PlanFix is asked for numbers only', async () => {
-  const statuses = await fuzz(toLookupDoor);
-  expect(statuses.get(200)).toBeGreaterThan(requests / 10);
-  expect(house.planfix.violations).toEqual([]);
-  const asked = house.planfix.received.map(({ fields }) => fields.phone ?? '');
-  expect(asked.filter((phone) => !/^\d{1,30}$/.test(phone))).toEqual([]);
-  expect(house.asterisk.received('Originate')).toEqual([]);
-}, 60_000);
+it(
+  'a rain of requests to /lookup breaks nothing, and PlanFix is asked for numbers only',
+  async () => {
+    const statuses = await fuzz(toLookupDoor);
+    expect(statuses.get(200)).toBeGreaterThan(requests / 10);
+    expect(house.planfix.violations).toEqual([]);
+    const asked = house.planfix.received.map(({ fields }) => fields.phone ?? '');
+    expect(asked.filter((phone) => !/^\d{1,30}$/.test(phone))).toEqual([]);
+    expect(house.asterisk.received('Originate')).toEqual([]);
+  },
+  limitMs,
+);
 
 const hex = (length: number) => Array.from({ length }, () => below(16).toString(16)).join('');
 function toRecordingsDoor(): Asked {
@@ -148,8 +161,12 @@ function toRecordingsDoor(): Asked {
   return { method: oneOf(['GET', 'GET', 'HEAD', 'POST']), path, headers };
 }
 
-it('20,000 requests to /recordings give out no file', async () => {
-  await house.save({ recordings: { directory: '/etc' } });
-  const statuses = await fuzz(toRecordingsDoor);
-  expect(statuses.get(404)).toBeGreaterThan(requests / 4);
-}, 60_000);
+it(
+  'a rain of requests to /recordings gives out no file',
+  async () => {
+    await house.save({ recordings: { directory: '/etc' } });
+    const statuses = await fuzz(toRecordingsDoor);
+    expect(statuses.get(404)).toBeGreaterThan(requests / 4);
+  },
+  limitMs,
+);

@@ -1,6 +1,7 @@
 import type { PlanOutcome, SteerOutcome } from '@planfix-asterisk/back-fill';
 import type { BackFill } from '@planfix-asterisk/contracts';
 import { ApiProblem } from '../http/api-problem.ts';
+import { wrongField } from '../http/invalid-input.ts';
 
 /** Why a back-fill could not be steered; returns when it was. */
 export function backFillProblem(outcome: SteerOutcome): void {
@@ -26,17 +27,14 @@ export function plannedBackFill(outcome: PlanOutcome): BackFill {
     case 'no-records':
       throw new ApiProblem('records-not-set-up', 'No call records are set up; enter their address first.');
     case 'too-late':
-      throw invalid('to', 'not later than now');
+      throw wrongField('to', { code: 'too-late' }, 'not later than now');
     case 'too-old':
-      throw invalid(
+      throw wrongField(
         'from',
+        { code: 'too-early', limit: outcome.earliest },
         `not before ${new Date(outcome.earliest).toISOString()}: older calls are forgotten`,
       );
     default:
       throw new Error(`Unknown outcome: ${String(outcome satisfies never)}`);
   }
-}
-
-function invalid(field: 'from' | 'to', expected: string): ApiProblem {
-  return new ApiProblem('invalid-input', `${field}: ${expected}`, { fields: { [field]: expected } });
 }

@@ -2,6 +2,7 @@ import { checkRecords } from '@planfix-asterisk/back-fill';
 import { recordsAddressPattern, secretIsSet } from '@planfix-asterisk/contracts';
 import type { RecordsCheck, RecordsCheckRequest, Settings } from '@planfix-asterisk/contracts';
 import { ApiProblem } from '../http/api-problem.ts';
+import { wrongField } from '../http/invalid-input.ts';
 
 /** Each opens a connection to an address that was typed in: a few at a time are enough for people. */
 const mostAtOnce = 3;
@@ -17,9 +18,11 @@ export class RecordsDesk {
 
   async check({ url }: RecordsCheckRequest): Promise<RecordsCheck> {
     const address = url === undefined || url === secretIsSet ? this.#settings.current().cdr?.url : url;
-    if (address === undefined) throw invalid('enter the address first');
+    if (address === undefined) throw wrongField('cdr.url', { code: 'missing' }, 'enter the address first');
     if (!recordsAddressPattern.test(address))
-      throw invalid(
+      throw wrongField(
+        'cdr.url',
+        { code: 'not-fitting' },
         'an address like mysql://user:password@127.0.0.1/asteriskcdrdb, or the path of a Master.csv',
       );
     if (this.#running >= mostAtOnce)
@@ -31,8 +34,4 @@ export class RecordsDesk {
       this.#running -= 1;
     }
   }
-}
-
-function invalid(expected: string): ApiProblem {
-  return new ApiProblem('invalid-input', `cdr.url: ${expected}`, { fields: { 'cdr.url': expected } });
 }

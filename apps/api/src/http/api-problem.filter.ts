@@ -34,6 +34,7 @@ export class ApiProblemFilter implements ExceptionFilter {
       message: problem.message,
       correlationId,
       fields: problem.fields,
+      problems: problem.problems,
     };
     response.status(problem.status).json(answer);
   }

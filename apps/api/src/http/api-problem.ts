@@ -1,3 +1,5 @@
+import type { FieldProblem } from '@planfix-asterisk/contracts';
+
 /** Codes are stable: the panel translates them, integrators compare them. */
 const statusOfCode = {
   'invalid-input': 400,
@@ -22,6 +24,7 @@ const statusOfCode = {
   'wrong-state': 409,
   'channel-not-set-up': 409,
   'records-not-set-up': 409,
+  'planfix-not-set-up': 409,
   'nothing-to-tell': 409,
   'name-taken': 409,
   'last-admin': 409,
@@ -39,6 +42,7 @@ export type ProblemCode = keyof typeof statusOfCode;
 export interface ProblemDetails {
   /** What is wrong with which field of the request; keys are dotted paths. */
   readonly fields?: Readonly<Record<string, string>>;
+  readonly problems?: Readonly<Record<string, FieldProblem>>;
   readonly retryAfterS?: number;
   readonly cause?: unknown;
 }
@@ -46,7 +50,8 @@ export interface ProblemDetails {
 /** The one error of the API: a stable code, a text that says what to do next. Never put secrets into either. */
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
-  readonly fields: Readonly<Record<string, string>> | undefined;
+  readonly fields: ProblemDetails['fields'];
+  readonly problems: ProblemDetails['problems'];
   readonly retryAfterS: number | undefined;
 
   constructor(
@@ -56,6 +61,7 @@ export class ApiProblem extends Error {
   ) {
     super(message, { cause: details.cause });
     this.fields = details.fields;
+    this.problems = details.problems;
     this.retryAfterS = details.retryAfterS;
   }
 

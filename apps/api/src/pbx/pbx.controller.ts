@@ -6,6 +6,7 @@ import { PbxChecks } from '@planfix-asterisk/doctor';
 import { Access, admins, staff } from '../access/access.decorator.ts';
 import { Answers } from '../http/answers.ts';
 import { ApiProblem } from '../http/api-problem.ts';
+import { wrongField } from '../http/invalid-input.ts';
 import { LiveWorker } from '../live-worker.ts';
 
 @ApiTags('pbx')
@@ -50,9 +51,11 @@ export class PbxController {
       case 'checked':
         return outcome.check;
       case 'secret-missing':
-        throw new ApiProblem('invalid-input', 'secret: enter it again, host, port or user are new', {
-          fields: { secret: 'enter it again: the stored one belongs to another host, port or user' },
-        });
+        throw wrongField(
+          'secret',
+          { code: 'enter-again' },
+          'enter it again: the stored one belongs to another host, port or user',
+        );
       case 'busy':
         throw new ApiProblem('too-many-attempts', 'Other checks are under way; try again in a moment.', {
           retryAfterS: 5,

@@ -14,7 +14,7 @@ export interface SetupParts {
 /** PlanFix shows these to its administrator, who may read either language. */
 const refusals = {
   'set-by-file':
-    'Адрес и токен ПланФикса заданы в файле экземпляра planfix-asterisk: измените их там. / ' +
+    'Адрес и токен ПланФикса заданы в файле конфигурации planfix-asterisk: измените их там. / ' +
     'Address and token of PlanFix are set by the instance file of planfix-asterisk: change them there.',
   'not-accepted':
     'planfix-asterisk не принимает настройку от ПланФикса: разрешите её на странице «Звонок по клику» или введите адрес и токен вручную. / ' +

@@ -53,6 +53,7 @@ export class SettingsController {
       case 'invalid':
         throw new ApiProblem('invalid-input', 'Some settings are not right; see the fields.', {
           fields: outcome.fields,
+          problems: outcome.problems,
         });
       default:
         throw new Error(`Unknown outcome of saving: ${String(outcome satisfies never)}`);

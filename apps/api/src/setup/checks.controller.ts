@@ -22,6 +22,7 @@ import { accessToTry, checkNumber, checkPlanfix, previewAnalytics } from '@planf
 import { Access, admins } from '../access/access.decorator.ts';
 import { Answers } from '../http/answers.ts';
 import { ApiProblem } from '../http/api-problem.ts';
+import { wrongField } from '../http/invalid-input.ts';
 import { PanelReading } from '../panel-reading.ts';
 
 /** Among so many there is one that an employee took part in. */
@@ -50,11 +51,14 @@ export class ChecksController {
       case 'not-set':
         throw new ApiProblem('invalid-input', 'Enter the address and the token of PlanFix first.', {
           fields: { 'planfix.url': 'an address', 'planfix.token': 'a token' },
+          problems: { 'planfix.url': { code: 'missing' }, 'planfix.token': { code: 'missing' } },
         });
       case 'token-missing':
-        throw new ApiProblem('invalid-input', 'planfix.token: enter it again, the address is another', {
-          fields: { 'planfix.token': 'enter it again: the stored one belongs to another address' },
-        });
+        throw wrongField(
+          'planfix.token',
+          { code: 'enter-again' },
+          'enter it again: the stored one belongs to another address',
+        );
       case 'ready':
         return checkPlanfix({
           ...access.planfix,

@@ -47,7 +47,7 @@ describe('the examples', () => {
   it('full.yaml is accepted and sets every section', () => {
     const file = readInstanceFile(join(root, 'examples/full.yaml'), variables);
     expect(Object.keys(file.settings).sort()).toEqual(Object.keys(settingsSchema.shape).sort());
-    expect(file.settings.cdr?.url).toBe('mysql://asterisk:cdr-password@127.0.0.1/asteriskcdrdb');
+    expect(file.settings.cdr?.url).toBe('mysql://planfix:cdr-password@127.0.0.1/asteriskcdrdb');
     expect(file.admin).toEqual({ username: 'admin', password: 'admin-password' });
   });
 

@@ -109,6 +109,10 @@ describe('an instance file', () => {
 
   it.each([
     ['publicurl: https://x.example.com', /^1:1: publicurl: .*did you mean "publicUrl"\?$/],
+    [
+      'numbers: { country: XX }',
+      /^1:21: numbers\.country: expected the two capital letters of a country .*such as RU, KZ or DE; found "XX"$/,
+    ],
     ['numbers: { contry: RU }', /^1:12: numbers.contry: .*did you mean "country"\?$/],
     ['numbers: { colour: red }', /found the unknown key "colour"$/],
     ['analytics: { "a b": x }', /^1:14: analytics.a b: expected a name of letters.*found the key "a b"$/],

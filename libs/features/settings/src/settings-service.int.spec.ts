@@ -98,10 +98,17 @@ describe('settings', () => {
         'ami.1.secret': 'expected text in quotes; found a number',
         'ami.1.name': 'expected a name that no other node has; found "main"',
       },
+      problems: {
+        'ami.0.host': { code: 'not-fitting' },
+        'ami.0.port': { code: 'wrong-kind' },
+        'ami.1.secret': { code: 'wrong-kind' },
+        'ami.1.name': { code: 'not-fitting' },
+      },
     });
     expect(await settings.save('planfix', { ...planfix, url: 'http://example.planfix.ru/' }, by)).toEqual({
       status: 'invalid',
       fields: { 'planfix.url': expect.stringContaining('an https:// address') as unknown },
+      problems: { 'planfix.url': { code: 'not-fitting' } },
     });
     expect(changes).toEqual([]);
     expect((await auditLog.list({}, { limit: 5 })).items).toEqual([]);

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { settingsSchema } from '@planfix-asterisk/contracts';
-import type { PanelSettings, Settings, SettingsSection } from '@planfix-asterisk/contracts';
+import { fieldProblemOf, settingsSchema } from '@planfix-asterisk/contracts';
+import type { FieldProblem, PanelSettings, Settings, SettingsSection } from '@planfix-asterisk/contracts';
 import type { ChangeFeed, Clock, Logger, SecretBox } from '@planfix-asterisk/runtime';
 import type { SettingsStore } from '@planfix-asterisk/storage';
 import { changedParts } from './changed-parts.ts';
@@ -36,7 +36,11 @@ export type SaveOutcome =
   /** Set by the instance file: change it there. */
   | { readonly status: 'locked' }
   /** Field name as in `ami.0.host` -> what is expected and what was found. */
-  | { readonly status: 'invalid'; readonly fields: Readonly<Record<string, string>> };
+  | {
+      readonly status: 'invalid';
+      readonly fields: Readonly<Record<string, string>>;
+      readonly problems: Readonly<Record<string, FieldProblem>>;
+    };
 
 const sections = Object.keys(settingsSchema.shape) as SettingsSection[];
 
@@ -117,8 +121,7 @@ export class SettingsService {
     const before = this.#stored.get(section);
     const value = sent === null ? undefined : keepSecrets(sent, section, before);
     const checked = settingsSchema.shape[section].safeParse(value);
-    if (!checked.success)
-      return { status: 'invalid', fields: fieldsOf(checked.error.issues, section, value) };
+    if (!checked.success) return { status: 'invalid', ...wrongFields(checked.error.issues, section, value) };
     const after = sent === null ? undefined : checked.data;
     if (isDeepStrictEqual(before, after)) return { status: 'unchanged' };
     await this.#store(section, { before, after }, actor);
@@ -180,14 +183,22 @@ export class SettingsService {
 
 type Issues = Parameters<typeof problemsOf>[0];
 
-function fieldsOf(issues: Issues, section: SettingsSection, value: unknown): Record<string, string> {
+function wrongFields(
+  issues: Issues,
+  section: SettingsSection,
+  value: unknown,
+): Pick<SaveOutcome & { status: 'invalid' }, 'fields' | 'problems'> {
   const show = (path: readonly PropertyKey[]) =>
     describeValue(valueAt({ [section]: value }, path), { isHidden: touchesSecret(path) });
   const placed = issues.map((issue) => ({ ...issue, path: [section, ...issue.path] }));
-  return Object.fromEntries(
-    problemsOf(placed, show).map(({ path, expected, found }) => [
-      fieldName(path),
-      `expected ${expected}; found ${found}`,
-    ]),
-  );
+  const fields: Record<string, string> = {};
+  const problems: Record<string, FieldProblem> = {};
+  for (const { path, expected, found } of problemsOf(placed, show))
+    fields[fieldName(path)] = `expected ${expected}; found ${found}`;
+  for (const issue of placed) {
+    const keys = issue.code === 'unrecognized_keys' ? issue.keys : [];
+    const paths = keys.length > 0 ? keys.map((key) => [...issue.path, key]) : [issue.path];
+    for (const path of paths) problems[fieldName(path)] = fieldProblemOf(issue);
+  }
+  return { fields, problems };
 }

@@ -50,7 +50,14 @@ export function endpointsOf({ devices, endpoints }: PbxAnswers['rows']): readonl
 }
 
 /** Numbers with an inbound route of FreePBX; a route may be for one caller only (`number/caller`). */
-export function routedNumbers({ routes, routesByCaller }: PbxAnswers['rows']): readonly string[] {
+export const routedNumbers = (rows: PbxAnswers['rows']): readonly string[] =>
+  routesIn(rows).filter((route) => numberShape.test(route));
+
+/** Routes for many numbers at once. Asterisk begins a pattern with an underscore. */
+export const routePatterns = (rows: PbxAnswers['rows']): readonly string[] =>
+  routesIn(rows).filter((route) => route.startsWith('_'));
+
+function routesIn({ routes, routesByCaller }: PbxAnswers['rows']): readonly string[] {
   const found = [...routes, ...routesByCaller].map((row) => headerOf(row, 'extension')?.split('/')[0] ?? '');
-  return [...new Set(found.filter((number) => numberShape.test(number)))];
+  return [...new Set(found)];
 }

@@ -49,10 +49,31 @@ describe('the progress of the set-up', () => {
     expect(statesOf(await one.show())).toMatchObject({ lines: 'open', recordings: 'done' });
   });
 
+  it('loses none of two changes made in the same moment', async () => {
+    const one = book({});
+    await Promise.all([
+      one.change({ mark: { step: 'test', as: 'done' } }),
+      one.change({ status: 'finished' }),
+    ]);
+    const progress = await one.show();
+    expect(progress.status).toBe('finished');
+    expect(statesOf(progress)).toMatchObject({ test: 'done' });
+  });
+
   it('calls a skipped step done once its setting is there', async () => {
     const former = { step: 'test', marks: { lines: 'skipped' }, status: 'open' };
     const one = book({ lines: [{ number: '74951234567' }] }, [], former);
     expect(statesOf(await one.show())).toMatchObject({ lines: 'done' });
+  });
+
+  it('keeps the mark of a step that was saved unfit, until it is taken back or the setting is gone', async () => {
+    const unfit = { mark: { step: 'pbx', as: 'attention' } } as const;
+    const one = book({ ami });
+    await one.change(unfit);
+    expect(statesOf(await one.show())).toMatchObject({ pbx: 'attention' });
+    await one.change({ mark: { step: 'pbx', as: null } });
+    expect(statesOf(await one.show())).toMatchObject({ pbx: 'done' });
+    expect(statesOf(await book({}).change(unfit))).toMatchObject({ pbx: 'open' });
   });
 
   it('shows what the instance file sets as locked', async () => {

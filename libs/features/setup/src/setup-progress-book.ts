@@ -1,4 +1,4 @@
-import { setupStepSchema } from '@planfix-asterisk/contracts';
+import { setupMarkSchema, setupStepSchema } from '@planfix-asterisk/contracts';
 import type {
   Settings,
   SettingsSection,
@@ -22,7 +22,7 @@ export interface ProgressStore {
 
 const storedSchema = z.object({
   step: setupStepSchema,
-  marks: z.partialRecord(setupStepSchema, z.enum(['done', 'skipped'])),
+  marks: z.partialRecord(setupStepSchema, setupMarkSchema),
   status: z.enum(['fresh', 'open', 'finished', 'dismissed']),
 });
 type Stored = z.output<typeof storedSchema>;
@@ -43,6 +43,7 @@ const essential: readonly SetupStep[] = ['planfix', 'pbx', 'employees'];
 export class SetupProgressBook {
   readonly #store: ProgressStore;
   readonly #settings: SettingsInForce;
+  #changing: Promise<unknown> = Promise.resolve();
 
   constructor(store: ProgressStore, settings: SettingsInForce) {
     this.#store = store;
@@ -53,7 +54,14 @@ export class SetupProgressBook {
     return this.#toView(await this.#load());
   }
 
-  async change({ step, mark, status }: SetupChange): Promise<SetupProgress> {
+  /** One change after another: the wizard marks a step and opens the next in the same moment. */
+  change(change: SetupChange): Promise<SetupProgress> {
+    const changed = this.#changing.then(() => this.#change(change));
+    this.#changing = changed.catch(() => undefined);
+    return changed;
+  }
+
+  async #change({ step, mark, status }: SetupChange): Promise<SetupProgress> {
     const before = await this.#load();
     const after: Stored = {
       step: step ?? before.step,
@@ -73,7 +81,7 @@ export class SetupProgressBook {
     const settings = this.#settings.current();
     const steps = setupStepSchema.options.map((name) => ({
       step: name,
-      state: isFilled(settings, name) ? ('done' as const) : (marks[name] ?? ('open' as const)),
+      state: stateOf(marks[name], isFilled(settings, name)),
       isLocked: name !== 'test' && this.#settings.locked.includes(sectionOf[name]),
     }));
     const isUsable = essential.every((name) => isFilled(settings, name));
@@ -86,6 +94,13 @@ function isFilled(settings: Settings, step: SetupStep): boolean {
   if (step === 'test') return false;
   const section = settings[sectionOf[step]];
   return Array.isArray(section) ? section.length > 0 : section !== undefined;
+}
+
+/** What is filled in counts, whatever became of the step before; it is done unless it was saved unfit. */
+function stateOf(mark: SetupMark | undefined, filled: boolean): SetupProgress['steps'][number]['state'] {
+  const isUnfit = mark === 'attention';
+  if (filled) return isUnfit ? 'attention' : 'done';
+  return mark === undefined || isUnfit ? 'open' : mark;
 }
 
 function marked(

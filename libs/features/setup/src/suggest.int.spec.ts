@@ -38,8 +38,29 @@ describe('suggestions', () => {
   it('tell trunks from phones', async () => {
     const { endpoints } = await suggest(await settingsFor(freepbx), []);
     const told = Object.fromEntries(endpoints.map(({ name, isTrunk }) => [name, isTrunk]));
-    // 103 has no name and no hint, but the look of an internal number.
     expect(told).toEqual({ '101': false, '102': false, '103': false, megafon: true });
+    const signs = Object.fromEntries(endpoints.map(({ name, phoneSign }) => [name, phoneSign]));
+    // 103 has no name and no hint, but the look of an internal number.
+    expect(signs).toEqual({
+      '101': 'extension',
+      '102': 'extension',
+      '103': 'internal-number',
+      megafon: null,
+    });
+  });
+
+  it('tell lines from phones, and name the routes that are no line', async () => {
+    const seen = ['9120', '101', '74951234599'].map((line) => ({ line, calls: 1, lastCallAt: 1 }));
+    const employees = [{ extension: '74951234599', shortNumber: '1' }];
+    const { lines, routePatterns } = await suggest(await settingsFor(freepbx, { employees }), seen);
+    const signs = Object.fromEntries(lines.map(({ number, phoneSign }) => [number, phoneSign]));
+    expect(signs).toEqual({
+      '9120': 'internal-number',
+      '101': 'extension',
+      '74951234599': 'extension',
+      '74951234567': null,
+    });
+    expect(routePatterns).toEqual(['_7495123460X']);
   });
 
   it('ask names one by one where Asterisk has no tree', async () => {
@@ -63,8 +84,8 @@ describe('suggestions', () => {
     ];
     const { lines } = await suggest(await settingsFor(freepbx), seen);
     expect(lines).toEqual([
-      { number: '74959999999', isRouted: false, calls: 3, lastCallAt: 7 },
-      { number: '74951234567', isRouted: true, calls: 1, lastCallAt: 9 },
+      { number: '74959999999', isRouted: false, calls: 3, lastCallAt: 7, phoneSign: null },
+      { number: '74951234567', isRouted: true, calls: 1, lastCallAt: 9, phoneSign: null },
     ]);
   });
 

@@ -4,13 +4,23 @@ import { normaliseNumber, numberRules } from '@planfix-asterisk/calls';
 import type { AmiNodeSettings, Settings, Suggestions } from '@planfix-asterisk/contracts';
 import type { SeenLine } from '@planfix-asterisk/storage';
 import { askNames, askPbx } from './pbx-questions.ts';
-import { endpointsOf, extensionsOfHints, extensionsOfTree, routedNumbers } from './read-pbx.ts';
+import {
+  endpointsOf,
+  extensionsOfHints,
+  extensionsOfTree,
+  routePatterns,
+  routedNumbers,
+} from './read-pbx.ts';
 import type { Endpoint } from './read-pbx.ts';
+
+type PhoneSign = Suggestions['lines'][number]['phoneSign'];
+type FoundLine = Omit<Suggestions['lines'][number], 'phoneSign'>;
 
 interface NodeSurvey {
   readonly extensions: ReadonlyMap<string, string>;
   readonly endpoints: readonly Endpoint[];
   readonly routed: readonly string[];
+  readonly patterns: readonly string[];
   readonly refused: readonly string[];
 }
 
@@ -19,22 +29,37 @@ export async function suggest(settings: Settings, seenLines: readonly SeenLine[]
   const nodes = await Promise.all(
     settings.ami.map(async (node) => ({ node: node.name, survey: await survey(node) })),
   );
-  const all: Suggestions = { nodes: [], extensions: [], endpoints: [], lines: [] };
+  const extensions: Suggestions['extensions'] = [];
+  const endpoints: (Endpoint & { node: string })[] = [];
+  const routed: string[] = [];
+  const patterns = new Set<string>();
+  const told: Suggestions['nodes'] = [];
   for (const { node, survey: found } of nodes) {
     if (found instanceof AmiLinkError) {
-      all.nodes.push({ node, failure: found.reason, detail: found.message, refused: [] });
+      told.push({ node, failure: found.reason, detail: found.message, refused: [] });
       continue;
     }
-    all.nodes.push({ node, failure: null, detail: null, refused: [...found.refused] });
-    for (const [extension, name] of found.extensions) all.extensions.push({ extension, name, node });
-    all.endpoints.push(...found.endpoints.map((endpoint) => ({ ...endpoint, node, isTrunk: true })));
+    told.push({ node, failure: null, detail: null, refused: [...found.refused] });
+    for (const [extension, name] of found.extensions) extensions.push({ extension, name, node });
+    endpoints.push(...found.endpoints.map((endpoint) => ({ ...endpoint, node })));
+    routed.push(...found.routed);
+    for (const pattern of found.patterns) patterns.add(pattern);
   }
-  const routed = nodes.flatMap(({ survey: found }) => (found instanceof AmiLinkError ? [] : found.routed));
+  const phoneSign = phoneSigns(extensions, settings);
   return {
-    ...all,
-    extensions: all.extensions.toSorted((a, b) => inOrder.compare(a.extension, b.extension)),
-    endpoints: markedTrunks(all, settings),
-    lines: mergedLines(routed, seenLines, settings),
+    nodes: told,
+    extensions: extensions.toSorted((a, b) => inOrder.compare(a.extension, b.extension)),
+    endpoints: endpoints
+      .map((endpoint) => {
+        const sign = phoneSign(endpoint.name);
+        return { ...endpoint, isTrunk: sign === null, phoneSign: sign };
+      })
+      .toSorted((a, b) => inOrder.compare(a.name, b.name)),
+    lines: mergedLines(routed, seenLines, settings).map((line) => ({
+      ...line,
+      phoneSign: phoneSign(line.number),
+    })),
+    routePatterns: [...patterns].toSorted(inOrder.compare),
   };
 }
 
@@ -50,6 +75,7 @@ async function survey(node: AmiNodeSettings): Promise<NodeSurvey | AmiLinkError>
       extensions: rows.tree.length > 0 ? extensions : await withNames(link, extensions),
       endpoints: endpointsOf(rows),
       routed: routedNumbers(rows),
+      patterns: routePatterns(rows),
       refused,
     };
   });
@@ -64,25 +90,27 @@ async function withNames(
 }
 
 /** A trunk is what is neither an extension nor looks like an internal number: the rule the tracker goes by as well. */
-function markedTrunks({ endpoints, extensions }: Suggestions, settings: Settings): Suggestions['endpoints'] {
-  const phones = new Set([...extensions, ...settings.employees].map(({ extension }) => extension));
-  const { internal } = numberRules(settings.numbers);
-  return endpoints
-    .map((endpoint) => ({
-      ...endpoint,
-      isTrunk: !phones.has(endpoint.name) && !internal.test(endpoint.name),
-    }))
-    .toSorted((a, b) => inOrder.compare(a.name, b.name));
+function phoneSigns(
+  extensions: Suggestions['extensions'],
+  { employees, numbers }: Settings,
+): (name: string) => PhoneSign {
+  const phones = new Set([...extensions, ...employees].map(({ extension }) => extension));
+  for (const { devices = [] } of employees) for (const device of devices) phones.add(device);
+  const { internal } = numberRules(numbers);
+  return (name) => {
+    if (phones.has(name)) return 'extension';
+    return internal.test(name) ? 'internal-number' : null;
+  };
 }
 
 function mergedLines(
   routed: readonly string[],
   seen: readonly SeenLine[],
   { numbers }: Settings,
-): Suggestions['lines'] {
+): FoundLine[] {
   const rules = numberRules(numbers);
   const spelled = (number: string) => normaliseNumber(number, rules) ?? number;
-  const lines = new Map<string, Suggestions['lines'][number]>();
+  const lines = new Map<string, FoundLine>();
   for (const number of routed) {
     lines.set(spelled(number), { number: spelled(number), isRouted: true, calls: 0, lastCallAt: null });
   }

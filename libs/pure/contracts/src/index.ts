@@ -28,6 +28,9 @@ export type {
 } from './settings.ts';
 export { clickToCallSchema, dialPlaceholders, lookupSchema } from './way-back-settings.ts';
 export type { ClickToCallSettings, LookupSettings } from './way-back-settings.ts';
+export { countries } from './countries.ts';
+export { fieldProblemCodeSchema, fieldProblemOf } from './field-problem.ts';
+export type { FieldProblem } from './field-problem.ts';
 export { fromWallInput, startOfDay, toWallInput, wallText } from './zone-time.ts';
 export { phoneMark, phoneSchema, withPhone } from './phone.ts';
 export { pageOf, pageQuerySchema } from './pages.ts';
@@ -44,6 +47,7 @@ export {
   attemptSchema,
   deliveryDetailSchema,
   deliveryFilterSchema,
+  filterCauseSchema,
   deliveryPageSchema,
   replayRequestSchema,
 } from './deliveries.ts';
@@ -53,6 +57,7 @@ export type {
   DeliveryKind,
   DeliveryDetail,
   DeliveryFilter,
+  FilterCause,
   DeliveryPage,
   Attempt,
   AttemptOutcome,
@@ -203,6 +208,7 @@ export type {
 } from './alerts.ts';
 export {
   setupStepSchema,
+  setupMarkSchema,
   setupProgressSchema,
   setupChangeSchema,
   planfixCheckRequestSchema,
@@ -267,11 +273,22 @@ export type {
   RecordsKind,
   RecordsTrouble,
 } from './back-fill.ts';
-export { traceNameSchema, traceRequestSchema, tracesSchema } from './traces.ts';
-export type { TraceFile, TraceRequest, TraceRun, Traces } from './traces.ts';
+export { callInTraceSchema, traceNameSchema, traceRequestSchema, tracesSchema } from './traces.ts';
+export type { CallInTrace, TraceFile, TraceRequest, TraceRun, Traces } from './traces.ts';
+export { aboutSchema } from './about.ts';
+export type { About } from './about.ts';
+export { testCallRequestSchema, testCallSchema } from './test-call.ts';
+export type { TestCall, TestCallRequest } from './test-call.ts';
 export { recordingPlaceholders, recordingsSchema } from './recording-settings.ts';
 export type { RecordingSettings } from './recording-settings.ts';
-export { recordingAccessSchema } from './recordings.ts';
-export type { CallRecording, RecordingAccess, RecordingCause, RecordingState } from './recordings.ts';
+export { recordingAccessSchema, recordingSampleRequestSchema, recordingSampleSchema } from './recordings.ts';
+export type {
+  CallRecording,
+  RecordingAccess,
+  RecordingCause,
+  RecordingSample,
+  RecordingSampleRequest,
+  RecordingState,
+} from './recordings.ts';
 export { checkupNameSchema, doctorReportSchema } from './doctor.ts';
 export type { Checkup, CheckupName, DoctorReport } from './doctor.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fieldProblemSchema } from './field-problem.ts';
 
 export const roleSchema = z.enum(['admin', 'support']);
 export const usernameSchema = z.string().trim().min(1).max(60);
@@ -42,7 +43,10 @@ export const apiErrorSchema = z.object({
   code: z.string(),
   message: z.string(),
   correlationId: z.string(),
+  /** By field what is expected, for those who read the API. */
   fields: z.record(z.string(), z.string()).optional(),
+  /** The same as codes, for whoever says it in another language. */
+  problems: z.record(z.string(), fieldProblemSchema).optional(),
 });
 
 export type Role = z.output<typeof roleSchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { alertsSchema, panelAlertsSchema } from './alert-settings.ts';
+import { isCountry } from './countries.ts';
 import { deliverySettingsSchema, retentionSettingsSchema } from './delivery-settings.ts';
 import { recordingsSchema } from './recording-settings.ts';
 import {
@@ -75,11 +76,15 @@ export const lineSchema = z.strictObject({
   enabled: z.boolean().default(true),
 });
 
+const countryWords = 'the two capital letters of a country (ISO 3166), such as RU, KZ or DE';
+
 export const numbersSchema = z.strictObject({
   country: z
     .string()
-    .regex(/^[A-Z]{2}$/, 'two capital letters, e.g. RU')
-    .default('RU'),
+    .regex(/^[A-Z]{2}$/, { error: countryWords, abort: true })
+    .refine(isCountry, countryWords)
+    .default('RU')
+    .describe('Country of numbers without country code, in two capital letters (ISO 3166), e.g. RU'),
   internal: z
     .string()
     .max(200)

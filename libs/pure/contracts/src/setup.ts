@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { nodeStatusSchema } from './dashboard.ts';
 import { attemptCauseSchema, attemptSchema } from './deliveries.ts';
 import { numbersSchema, planfixSchema, settingsSchema } from './settings.ts';
 
 /** Steps of the set-up wizard, in its order; the administrator's account comes before them. */
 export const setupStepSchema = z.enum(['planfix', 'pbx', 'employees', 'lines', 'recordings', 'test']);
-export const setupMarkSchema = z.enum(['done', 'skipped']);
+/** `attention`: saved although its check did not pass. */
+export const setupMarkSchema = z.enum(['done', 'skipped', 'attention']);
 
 export const setupProgressSchema = z.object({
   /** `fresh`: nobody has begun yet; `dismissed`: left unfinished, do not remind. */
@@ -14,7 +16,7 @@ export const setupProgressSchema = z.object({
   steps: z.array(
     z.object({
       step: setupStepSchema,
-      state: z.enum(['open', 'done', 'skipped']),
+      state: z.enum(['open', 'done', 'skipped', 'attention']),
       /** Set by the instance file: shown, not asked. */
       isLocked: z.boolean(),
     }),
@@ -25,7 +27,9 @@ export const setupChangeSchema = z.strictObject({
   mark: z
     .strictObject({ step: setupStepSchema, as: setupMarkSchema.nullable() })
     .optional()
-    .describe('A step that is done or skipped without a setting of its own; null takes the mark back'),
+    .describe(
+      'A step done or skipped without a setting of its own, or saved unfit; null takes the mark back',
+    ),
   status: z.enum(['open', 'finished', 'dismissed']).optional(),
 });
 
@@ -54,13 +58,21 @@ export const planfixCheckSchema = z.object({
   agreement: z.object({ pbxUrl: agreementSchema, pbxToken: agreementSchema }).nullable(),
 });
 
+/** Why something is rather a phone than a trunk or a line; null: it is not. */
+const phoneSignSchema = z
+  .enum(['extension', 'internal-number'])
+  .nullable()
+  .describe(
+    '`extension`: the PBX or the list of employees has it; `internal-number`: it only looks like one',
+  );
+
 /** What the PBX and the calls so far say about employees, trunks and lines that could be set up. */
 export const suggestionsSchema = z.object({
   nodes: z.array(
     z.object({
       node: z.string(),
       /** Why the PBX could not be asked; null: it could. */
-      failure: z.string().nullable(),
+      failure: nodeStatusSchema.shape.reason.nullable(),
       detail: z.string().nullable(),
       /** Questions the PBX did not answer, by the name of the action. */
       refused: z.array(z.string()),
@@ -68,7 +80,13 @@ export const suggestionsSchema = z.object({
   ),
   extensions: z.array(z.object({ extension: z.string(), name: z.string(), node: z.string() })),
   endpoints: z.array(
-    z.object({ name: z.string(), technology: z.string(), node: z.string(), isTrunk: z.boolean() }),
+    z.object({
+      name: z.string(),
+      technology: z.string(),
+      node: z.string(),
+      isTrunk: z.boolean(),
+      phoneSign: phoneSignSchema,
+    }),
   ),
   lines: z.array(
     z.object({
@@ -76,8 +94,12 @@ export const suggestionsSchema = z.object({
       isRouted: z.boolean().describe('The PBX has an inbound route for it'),
       calls: z.int().describe('Calls by this line among the latest ones'),
       lastCallAt: z.int().nullable(),
+      phoneSign: phoneSignSchema,
     }),
   ),
+  routePatterns: z
+    .array(z.string())
+    .describe('Inbound routes for many numbers at once, such as _7495123460X: they name no line'),
 });
 
 export const numberCheckRequestSchema = z.strictObject({
