@@ -1,13 +1,15 @@
 import type { Call, CallFilter } from '@planfix-asterisk/contracts';
 import { queryOptions } from '@tanstack/react-query';
 import type { LogSource } from '../shared/log/log-source.ts';
+import type { PeriodFilter } from '../shared/period.ts';
+import { timed } from '../shared/period.ts';
 import { api } from './client.ts';
 
-export const callsSource = (filter: CallFilter): LogSource<Call> => ({
+export const callsSource = (filter: CallFilter & PeriodFilter): LogSource<Call> => ({
   key: ['calls', filter],
   topic: 'calls',
   rowKey: ({ callId }) => callId,
-  fetchPage: (place, signal) => api.get('/api/calls', { query: { ...filter, ...place }, signal }),
+  fetchPage: (place, signal) => api.get('/api/calls', { query: { ...timed(filter), ...place }, signal }),
 });
 
 export const callQuery = (callId: string) =>

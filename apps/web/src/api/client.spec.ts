@@ -46,13 +46,17 @@ describe('request', () => {
   });
 
   it("tells the server's refusal with its number and its fields", async () => {
-    answering(400, '{"code":"invalid-input","message":"m","correlationId":"c1","fields":{"url":"wrong"}}');
+    answering(
+      400,
+      '{"code":"invalid-input","message":"m","correlationId":"c1","fields":{"url":"wrong"},"problems":{"url":{"code":"too-long","limit":9},"of-tomorrow":{"code":"new"}}}',
+    );
     const failure = await failureOf(api.get('/api/dashboard'));
     expect(failure).toMatchObject({
       code: 'invalid-input',
       status: 400,
       correlationId: 'c1',
       fields: { url: 'wrong' },
+      problems: { url: { code: 'too-long', limit: 9 }, 'of-tomorrow': { code: 'not-fitting' } },
     });
   });
 

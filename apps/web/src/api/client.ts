@@ -1,4 +1,5 @@
 import { apiErrorSchema } from '@planfix-asterisk/contracts';
+import type { FieldProblem } from '@planfix-asterisk/contracts';
 import type { AnswerOf, Method, Operation, Parts, PathOf } from './api-shapes.ts';
 
 /** An answer of the panel's server is small and local; longer than this means it hangs. */
@@ -10,6 +11,7 @@ interface FailureFacts {
   readonly message: string;
   readonly correlationId: string | null;
   readonly fields: Readonly<Record<string, string>>;
+  readonly problems: Readonly<Record<string, FieldProblem>>;
 }
 
 /** What the server refused, or why it could not be asked: `status` 0 means no usable answer. */
@@ -18,6 +20,7 @@ export class ApiFailure extends Error {
   readonly status: number;
   readonly correlationId: string | null;
   readonly fields: Readonly<Record<string, string>>;
+  readonly problems: Readonly<Record<string, FieldProblem>>;
 
   constructor(facts: FailureFacts, options?: ErrorOptions) {
     super(facts.message, options);
@@ -26,6 +29,7 @@ export class ApiFailure extends Error {
     this.status = facts.status;
     this.correlationId = facts.correlationId;
     this.fields = facts.fields;
+    this.problems = facts.problems;
   }
 }
 
@@ -107,22 +111,27 @@ async function send(method: Method, address: string, { body, signal }: Sent): Pr
   }
 }
 
+const noFields = { fields: {}, problems: {} };
+
 /** No usable answer came. */
 function failureWithout(code: string, cause?: unknown): ApiFailure {
-  return new ApiFailure({ code, status: 0, message: code, correlationId: null, fields: {} }, { cause });
+  return new ApiFailure({ code, status: 0, message: code, correlationId: null, ...noFields }, { cause });
 }
 
 /** What the server said when it refused. */
 export function refusalOf(status: number, text: string): ApiFailure {
   const parsed = apiErrorSchema.safeParse(fromJson(text));
-  if (parsed.success) return new ApiFailure({ ...parsed.data, status, fields: parsed.data.fields ?? {} });
+  if (parsed.success) {
+    const { fields = {}, problems = {}, ...facts } = parsed.data;
+    return new ApiFailure({ ...facts, status, fields, problems });
+  }
   // A proxy in front of us answers in its own words.
   return new ApiFailure({
     code: 'unexpected-status',
     status,
     message: String(status),
     correlationId: null,
-    fields: {},
+    ...noFields,
   });
 }
 

@@ -1,13 +1,15 @@
 import type { Delivery, DeliveryFilter, ReplayRequest } from '@planfix-asterisk/contracts';
 import { queryOptions } from '@tanstack/react-query';
 import type { LogSource } from '../shared/log/log-source.ts';
+import type { PeriodFilter } from '../shared/period.ts';
+import { timed } from '../shared/period.ts';
 import { api } from './client.ts';
 
-export const deliveriesSource = (filter: DeliveryFilter): LogSource<Delivery> => ({
+export const deliveriesSource = (filter: DeliveryFilter & PeriodFilter): LogSource<Delivery> => ({
   key: ['deliveries', filter],
   topic: 'deliveries',
   rowKey: ({ id }) => String(id),
-  fetchPage: (place, signal) => api.get('/api/deliveries', { query: { ...filter, ...place }, signal }),
+  fetchPage: (place, signal) => api.get('/api/deliveries', { query: { ...timed(filter), ...place }, signal }),
 });
 
 export const deliveryQuery = (id: string) =>

@@ -1,4 +1,4 @@
-import type { RecordingAccess } from '@planfix-asterisk/contracts';
+import type { RecordingAccess, RecordingSample, RecordingSampleRequest } from '@planfix-asterisk/contracts';
 import { queryOptions } from '@tanstack/react-query';
 import { addressOf, api } from './client.ts';
 
@@ -16,3 +16,9 @@ export const recordingAccessQuery = queryOptions({
 });
 
 export const makeRecordingKey = (): Promise<RecordingAccess> => api.post('/api/recordings/key');
+
+export const trySample = (wanted: RecordingSampleRequest): Promise<RecordingSample> =>
+  api.post('/api/recordings/sample', { body: wanted });
+
+/** Another address for each try, lest the browser plays the one before. */
+export const sampleAddress = (at: number): string => `${addressOf('/api/recordings/sample')}?at=${at}`;

@@ -473,6 +473,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/recordings/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The recording that was tried last, as MP3 */
+        get: operations["RecordingAccess_listenToSample"];
+        put?: never;
+        /** Finds the newest recording of the folder and makes it ready to be heard */
+        post: operations["RecordingAccess_trySample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/recordings/{name}": {
         parameters: {
             query?: never;
@@ -1148,7 +1166,7 @@ export interface paths {
         /** The recording under way, and those that are kept */
         get: operations["Traces_look"];
         put?: never;
-        /** Records what a PBX node says for some minutes */
+        /** Records what a PBX node says for some minutes, or its next call with a number */
         post: operations["Traces_start"];
         delete?: never;
         options?: never;
@@ -1186,6 +1204,57 @@ export interface paths {
         post?: never;
         /** Deletes a recording */
         delete: operations["Traces_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/traces/{name}/calls/{callId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a recording has this call */
+        get: operations["Traces_callIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/test-call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells PlanFix of a made-up call: a pop-up now, its end as a missed call ten seconds later */
+        post: operations["TestCall_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/about": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which version runs, on what, and since when */
+        get: operations["About_look"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1337,6 +1406,16 @@ export interface operations {
                         fields?: {
                             [key: string]: string;
                         };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
                     };
                 };
             };
@@ -1389,6 +1468,16 @@ export interface operations {
                         fields?: {
                             [key: string]: string;
                         };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
                     };
                 };
             };
@@ -1417,7 +1506,7 @@ export interface operations {
                             /** @enum {string} */
                             step: "planfix" | "pbx" | "employees" | "lines" | "recordings" | "test";
                             /** @enum {string} */
-                            state: "open" | "done" | "skipped";
+                            state: "open" | "done" | "skipped" | "attention";
                             isLocked: boolean;
                         }[];
                     };
@@ -1435,6 +1524,16 @@ export interface operations {
                         correlationId: string;
                         fields?: {
                             [key: string]: string;
+                        };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
                         };
                     };
                 };
@@ -1456,12 +1555,12 @@ export interface operations {
                      * @enum {string}
                      */
                     step?: "planfix" | "pbx" | "employees" | "lines" | "recordings" | "test";
-                    /** @description A step that is done or skipped without a setting of its own; null takes the mark back */
+                    /** @description A step done or skipped without a setting of its own, or saved unfit; null takes the mark back */
                     mark?: {
                         /** @enum {string} */
                         step: "planfix" | "pbx" | "employees" | "lines" | "recordings" | "test";
                         /** @enum {string|null} */
-                        as: "done" | "skipped" | null;
+                        as: "done" | "skipped" | "attention" | null;
                     };
                     /** @enum {string} */
                     status?: "open" | "finished" | "dismissed";
@@ -1483,7 +1582,7 @@ export interface operations {
                             /** @enum {string} */
                             step: "planfix" | "pbx" | "employees" | "lines" | "recordings" | "test";
                             /** @enum {string} */
-                            state: "open" | "done" | "skipped";
+                            state: "open" | "done" | "skipped" | "attention";
                             isLocked: boolean;
                         }[];
                     };
@@ -1501,6 +1600,16 @@ export interface operations {
                         correlationId: string;
                         fields?: {
                             [key: string]: string;
+                        };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
                         };
                     };
                 };
@@ -1524,7 +1633,8 @@ export interface operations {
                     "application/json": {
                         nodes: {
                             node: string;
-                            failure: string | null;
+                            /** @enum {string|null} */
+                            failure: "starting" | "ok" | "lost" | "no-answer" | "wrong-secret" | "not-asterisk" | "tls" | "unreachable" | "no-worker" | null;
                             detail: string | null;
                             refused: string[];
                         }[];
@@ -1538,6 +1648,11 @@ export interface operations {
                             technology: string;
                             node: string;
                             isTrunk: boolean;
+                            /**
+                             * @description `extension`: the PBX or the list of employees has it; `internal-number`: it only looks like one
+                             * @enum {string|null}
+                             */
+                            phoneSign: "extension" | "internal-number" | null;
                         }[];
                         lines: {
                             number: string;
@@ -1546,7 +1661,14 @@ export interface operations {
                             /** @description Calls by this line among the latest ones */
                             calls: number;
                             lastCallAt: number | null;
+                            /**
+                             * @description `extension`: the PBX or the list of employees has it; `internal-number`: it only looks like one
+                             * @enum {string|null}
+                             */
+                            phoneSign: "extension" | "internal-number" | null;
                         }[];
+                        /** @description Inbound routes for many numbers at once, such as _7495123460X: they name no line */
+                        routePatterns: string[];
                     };
                 };
             };
@@ -1562,6 +1684,16 @@ export interface operations {
                         correlationId: string;
                         fields?: {
                             [key: string]: string;
+                        };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
                         };
                     };
                 };
@@ -1638,6 +1770,16 @@ export interface operations {
                         fields?: {
                             [key: string]: string;
                         };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
                     };
                 };
             };
@@ -1656,7 +1798,10 @@ export interface operations {
                     number: string;
                     /** @description Rules to try before saving; the saved ones if left out */
                     numbers?: {
-                        /** @default RU */
+                        /**
+                         * @description Country of numbers without country code, in two capital letters (ISO 3166), e.g. RU
+                         * @default RU
+                         */
                         country?: string;
                         /**
                          * @description Regular expression of internal numbers
@@ -1702,6 +1847,16 @@ export interface operations {
                         correlationId: string;
                         fields?: {
                             [key: string]: string;
+                        };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
                         };
                     };
                 };
@@ -1756,6 +1911,16 @@ export interface operations {
                         fields?: {
                             [key: string]: string;
                         };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
                     };
                 };
             };
@@ -1798,6 +1963,16 @@ export interface operations {
                         correlationId: string;
                         fields?: {
                             [key: string]: string;
+                        };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
                         };
                     };
                 };
@@ -1851,6 +2026,16 @@ export interface operations {
                         fields?: {
                             [key: string]: string;
                         };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
                     };
                 };
             };
@@ -1883,6 +2068,16 @@ export interface operations {
                         correlationId: string;
                         fields?: {
                             [key: string]: string;
+                        };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
                         };
                     };
                 };
@@ -1930,6 +2125,16 @@ export interface operations {
                         fields?: {
                             [key: string]: string;
                         };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
                     };
                 };
             };
@@ -1962,6 +2167,16 @@ export interface operations {
                         correlationId: string;
                         fields?: {
                             [key: string]: string;
+                        };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
                         };
                     };
                 };
@@ -1997,6 +2212,16 @@ export interface operations {
                         correlationId: string;
                         fields?: {
                             [key: string]: string;
+                        };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
                         };
                     };
                 };
@@ -2037,6 +2262,16 @@ export interface operations {
                         correlationId: string;
                         fields?: {
                             [key: string]: string;
+                        };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
                         };
                     };
                 };
@@ -2082,6 +2317,16 @@ export interface operations {
                         fields?: {
                             [key: string]: string;
                         };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
                     };
                 };
             };
@@ -2122,6 +2367,16 @@ export interface operations {
                         fields?: {
                             [key: string]: string;
                         };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
                     };
                 };
             };
@@ -2160,6 +2415,16 @@ export interface operations {
                         correlationId: string;
                         fields?: {
                             [key: string]: string;
+                        };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
                         };
                     };
                 };
@@ -2208,6 +2473,16 @@ export interface operations {
                         fields?: {
                             [key: string]: string;
                         };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
                     };
                 };
             };
@@ -2250,6 +2525,16 @@ export interface operations {
                         fields?: {
                             [key: string]: string;
                         };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
                     };
                 };
             };
@@ -2284,6 +2569,16 @@ export interface operations {
                         correlationId: string;
                         fields?: {
                             [key: string]: string;
+                        };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
                         };
                     };
                 };
@@ -2334,6 +2629,16 @@ export interface operations {
                         fields?: {
                             [key: string]: string;
                         };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
                     };
                 };
             };
@@ -2368,6 +2673,16 @@ export interface operations {
                         correlationId: string;
                         fields?: {
                             [key: string]: string;
+                        };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
                         };
                     };
                 };
@@ -2433,6 +2748,16 @@ export interface operations {
                         fields?: {
                             [key: string]: string;
                         };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
                     };
                 };
             };
@@ -2475,6 +2800,16 @@ export interface operations {
                         fields?: {
                             [key: string]: string;
                         };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
                     };
                 };
             };
@@ -2516,6 +2851,16 @@ export interface operations {
                         fields?: {
                             [key: string]: string;
                         };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
                     };
                 };
             };
@@ -2550,6 +2895,16 @@ export interface operations {
                         correlationId: string;
                         fields?: {
                             [key: string]: string;
+                        };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
                         };
                     };
                 };
@@ -2655,6 +3010,16 @@ export interface operations {
                         fields?: {
                             [key: string]: string;
                         };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
                     };
                 };
             };
@@ -2706,6 +3071,16 @@ export interface operations {
                         fields?: {
                             [key: string]: string;
                         };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
                     };
                 };
             };
@@ -2719,7 +3094,7 @@ export interface operations {
                 extension?: string;
                 phone?: string;
                 callId?: string;
-                cause?: ("ok" | "invalid-parameters" | "invalid-token" | "too-many-requests" | "server-error" | "redirect" | "html-answer" | "unexpected-answer" | "timeout" | "connection-refused" | "connection-reset" | "dns" | "tls" | "answer-too-large" | "interrupted") | ("ok" | "invalid-parameters" | "invalid-token" | "too-many-requests" | "server-error" | "redirect" | "html-answer" | "unexpected-answer" | "timeout" | "connection-refused" | "connection-reset" | "dns" | "tls" | "answer-too-large" | "interrupted")[];
+                cause?: ("ok" | "invalid-parameters" | "invalid-token" | "too-many-requests" | "server-error" | "redirect" | "html-answer" | "unexpected-answer" | "timeout" | "connection-refused" | "connection-reset" | "dns" | "tls" | "answer-too-large" | "interrupted" | "not-tried") | ("ok" | "invalid-parameters" | "invalid-token" | "too-many-requests" | "server-error" | "redirect" | "html-answer" | "unexpected-answer" | "timeout" | "connection-refused" | "connection-reset" | "dns" | "tls" | "answer-too-large" | "interrupted" | "not-tried")[];
                 status?: number;
                 from?: number;
                 to?: number;
@@ -2750,6 +3125,16 @@ export interface operations {
                         correlationId: string;
                         fields?: {
                             [key: string]: string;
+                        };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
                         };
                     };
                 };
@@ -2793,6 +3178,16 @@ export interface operations {
                         correlationId: string;
                         fields?: {
                             [key: string]: string;
+                        };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
                         };
                     };
                 };
@@ -2863,6 +3258,16 @@ export interface operations {
                         correlationId: string;
                         fields?: {
                             [key: string]: string;
+                        };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
                         };
                     };
                 };
@@ -2958,6 +3363,16 @@ export interface operations {
                         fields?: {
                             [key: string]: string;
                         };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
                     };
                 };
             };
@@ -2994,6 +3409,16 @@ export interface operations {
                         fields?: {
                             [key: string]: string;
                         };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
                     };
                 };
             };
@@ -3028,6 +3453,16 @@ export interface operations {
                         correlationId: string;
                         fields?: {
                             [key: string]: string;
+                        };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
                         };
                     };
                 };
@@ -3072,6 +3507,16 @@ export interface operations {
                         fields?: {
                             [key: string]: string;
                         };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
                     };
                 };
             };
@@ -3115,6 +3560,117 @@ export interface operations {
                         fields?: {
                             [key: string]: string;
                         };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+    };
+    RecordingAccess_listenToSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+    };
+    RecordingAccess_trySample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Folder to try before saving; the saved one if left out */
+                    directory?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "ready" | "none" | "failed";
+                        /** @enum {string|null} */
+                        cause: "not-configured" | "no-public-url" | "no-message" | "folder-missing" | "not-found" | "outside" | "empty" | "unreadable" | "still-written" | "url-not-found" | null;
+                        file: string | null;
+                    };
+                };
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
                     };
                 };
             };
@@ -3150,6 +3706,16 @@ export interface operations {
                         fields?: {
                             [key: string]: string;
                         };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
                     };
                 };
             };
@@ -3163,7 +3729,7 @@ export interface operations {
                 extension?: string;
                 phone?: string;
                 callId?: string;
-                cause?: ("ok" | "invalid-parameters" | "invalid-token" | "too-many-requests" | "server-error" | "redirect" | "html-answer" | "unexpected-answer" | "timeout" | "connection-refused" | "connection-reset" | "dns" | "tls" | "answer-too-large" | "interrupted") | ("ok" | "invalid-parameters" | "invalid-token" | "too-many-requests" | "server-error" | "redirect" | "html-answer" | "unexpected-answer" | "timeout" | "connection-refused" | "connection-reset" | "dns" | "tls" | "answer-too-large" | "interrupted")[];
+                cause?: ("ok" | "invalid-parameters" | "invalid-token" | "too-many-requests" | "server-error" | "redirect" | "html-answer" | "unexpected-answer" | "timeout" | "connection-refused" | "connection-reset" | "dns" | "tls" | "answer-too-large" | "interrupted" | "not-tried") | ("ok" | "invalid-parameters" | "invalid-token" | "too-many-requests" | "server-error" | "redirect" | "html-answer" | "unexpected-answer" | "timeout" | "connection-refused" | "connection-reset" | "dns" | "tls" | "answer-too-large" | "interrupted" | "not-tried")[];
                 status?: number;
                 from?: number;
                 to?: number;
@@ -3227,6 +3793,16 @@ export interface operations {
                         correlationId: string;
                         fields?: {
                             [key: string]: string;
+                        };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
                         };
                     };
                 };
@@ -3339,6 +3915,16 @@ export interface operations {
                         fields?: {
                             [key: string]: string;
                         };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
                     };
                 };
             };
@@ -3380,6 +3966,16 @@ export interface operations {
                         fields?: {
                             [key: string]: string;
                         };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
                     };
                 };
             };
@@ -3420,6 +4016,16 @@ export interface operations {
                         correlationId: string;
                         fields?: {
                             [key: string]: string;
+                        };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
                         };
                     };
                 };
@@ -3469,6 +4075,16 @@ export interface operations {
                         fields?: {
                             [key: string]: string;
                         };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
                     };
                 };
             };
@@ -3507,7 +4123,7 @@ export interface operations {
                                 state?: ("failed" | "expired" | "superseded" | "skipped" | "delivered")[];
                                 kind?: ("incoming" | "outgoing" | "accepted" | "completed" | "record")[];
                                 /** @description Of the last attempt */
-                                cause?: ("ok" | "invalid-parameters" | "invalid-token" | "too-many-requests" | "server-error" | "redirect" | "html-answer" | "unexpected-answer" | "timeout" | "connection-refused" | "connection-reset" | "dns" | "tls" | "answer-too-large" | "interrupted")[];
+                                cause?: ("ok" | "invalid-parameters" | "invalid-token" | "too-many-requests" | "server-error" | "redirect" | "html-answer" | "unexpected-answer" | "timeout" | "connection-refused" | "connection-reset" | "dns" | "tls" | "answer-too-large" | "interrupted" | "not-tried")[];
                                 /** @description HTTP status of the last answer */
                                 status?: number;
                                 extension?: string;
@@ -3566,6 +4182,16 @@ export interface operations {
                         fields?: {
                             [key: string]: string;
                         };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
                     };
                 };
             };
@@ -3588,7 +4214,7 @@ export interface operations {
                         state?: ("failed" | "expired" | "superseded" | "skipped" | "delivered")[];
                         kind?: ("incoming" | "outgoing" | "accepted" | "completed" | "record")[];
                         /** @description Of the last attempt */
-                        cause?: ("ok" | "invalid-parameters" | "invalid-token" | "too-many-requests" | "server-error" | "redirect" | "html-answer" | "unexpected-answer" | "timeout" | "connection-refused" | "connection-reset" | "dns" | "tls" | "answer-too-large" | "interrupted")[];
+                        cause?: ("ok" | "invalid-parameters" | "invalid-token" | "too-many-requests" | "server-error" | "redirect" | "html-answer" | "unexpected-answer" | "timeout" | "connection-refused" | "connection-reset" | "dns" | "tls" | "answer-too-large" | "interrupted" | "not-tried")[];
                         /** @description HTTP status of the last answer */
                         status?: number;
                         extension?: string;
@@ -3623,7 +4249,7 @@ export interface operations {
                             state?: ("failed" | "expired" | "superseded" | "skipped" | "delivered")[];
                             kind?: ("incoming" | "outgoing" | "accepted" | "completed" | "record")[];
                             /** @description Of the last attempt */
-                            cause?: ("ok" | "invalid-parameters" | "invalid-token" | "too-many-requests" | "server-error" | "redirect" | "html-answer" | "unexpected-answer" | "timeout" | "connection-refused" | "connection-reset" | "dns" | "tls" | "answer-too-large" | "interrupted")[];
+                            cause?: ("ok" | "invalid-parameters" | "invalid-token" | "too-many-requests" | "server-error" | "redirect" | "html-answer" | "unexpected-answer" | "timeout" | "connection-refused" | "connection-reset" | "dns" | "tls" | "answer-too-large" | "interrupted" | "not-tried")[];
                             /** @description HTTP status of the last answer */
                             status?: number;
                             extension?: string;
@@ -3679,6 +4305,16 @@ export interface operations {
                         correlationId: string;
                         fields?: {
                             [key: string]: string;
+                        };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
                         };
                     };
                 };
@@ -3712,7 +4348,7 @@ export interface operations {
                             state?: ("failed" | "expired" | "superseded" | "skipped" | "delivered")[];
                             kind?: ("incoming" | "outgoing" | "accepted" | "completed" | "record")[];
                             /** @description Of the last attempt */
-                            cause?: ("ok" | "invalid-parameters" | "invalid-token" | "too-many-requests" | "server-error" | "redirect" | "html-answer" | "unexpected-answer" | "timeout" | "connection-refused" | "connection-reset" | "dns" | "tls" | "answer-too-large" | "interrupted")[];
+                            cause?: ("ok" | "invalid-parameters" | "invalid-token" | "too-many-requests" | "server-error" | "redirect" | "html-answer" | "unexpected-answer" | "timeout" | "connection-refused" | "connection-reset" | "dns" | "tls" | "answer-too-large" | "interrupted" | "not-tried")[];
                             /** @description HTTP status of the last answer */
                             status?: number;
                             extension?: string;
@@ -3768,6 +4404,16 @@ export interface operations {
                         correlationId: string;
                         fields?: {
                             [key: string]: string;
+                        };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
                         };
                     };
                 };
@@ -3845,6 +4491,16 @@ export interface operations {
                         fields?: {
                             [key: string]: string;
                         };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
                     };
                 };
             };
@@ -3888,6 +4544,16 @@ export interface operations {
                         fields?: {
                             [key: string]: string;
                         };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
                     };
                 };
             };
@@ -3922,6 +4588,16 @@ export interface operations {
                         correlationId: string;
                         fields?: {
                             [key: string]: string;
+                        };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
                         };
                     };
                 };
@@ -3958,6 +4634,16 @@ export interface operations {
                         fields?: {
                             [key: string]: string;
                         };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
                     };
                 };
             };
@@ -3992,6 +4678,16 @@ export interface operations {
                         correlationId: string;
                         fields?: {
                             [key: string]: string;
+                        };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
                         };
                     };
                 };
@@ -4044,6 +4740,16 @@ export interface operations {
                         correlationId: string;
                         fields?: {
                             [key: string]: string;
+                        };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
                         };
                     };
                 };
@@ -4113,6 +4819,16 @@ export interface operations {
                         fields?: {
                             [key: string]: string;
                         };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
                     };
                 };
             };
@@ -4180,6 +4896,16 @@ export interface operations {
                         fields?: {
                             [key: string]: string;
                         };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
                     };
                 };
             };
@@ -4240,6 +4966,16 @@ export interface operations {
                         fields?: {
                             [key: string]: string;
                         };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
                     };
                 };
             };
@@ -4274,6 +5010,16 @@ export interface operations {
                         correlationId: string;
                         fields?: {
                             [key: string]: string;
+                        };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
                         };
                     };
                 };
@@ -4310,6 +5056,16 @@ export interface operations {
                         fields?: {
                             [key: string]: string;
                         };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
                     };
                 };
             };
@@ -4345,6 +5101,16 @@ export interface operations {
                         fields?: {
                             [key: string]: string;
                         };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
                     };
                 };
             };
@@ -4379,6 +5145,16 @@ export interface operations {
                         correlationId: string;
                         fields?: {
                             [key: string]: string;
+                        };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
                         };
                     };
                 };
@@ -4424,6 +5200,16 @@ export interface operations {
                         correlationId: string;
                         fields?: {
                             [key: string]: string;
+                        };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
                         };
                     };
                 };
@@ -4511,7 +5297,10 @@ export interface operations {
                              */
                             trunks: string[];
                             numbers?: {
-                                /** @default RU */
+                                /**
+                                 * @description Country of numbers without country code, in two capital letters (ISO 3166), e.g. RU
+                                 * @default RU
+                                 */
                                 country: string;
                                 /**
                                  * @description Regular expression of internal numbers
@@ -4916,6 +5705,16 @@ export interface operations {
                         fields?: {
                             [key: string]: string;
                         };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
                     };
                 };
             };
@@ -4957,6 +5756,16 @@ export interface operations {
                         correlationId: string;
                         fields?: {
                             [key: string]: string;
+                        };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
                         };
                     };
                 };
@@ -5005,6 +5814,16 @@ export interface operations {
                         fields?: {
                             [key: string]: string;
                         };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
                     };
                 };
             };
@@ -5039,6 +5858,16 @@ export interface operations {
                         correlationId: string;
                         fields?: {
                             [key: string]: string;
+                        };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
                         };
                     };
                 };
@@ -5112,6 +5941,16 @@ export interface operations {
                         fields?: {
                             [key: string]: string;
                         };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
                     };
                 };
             };
@@ -5144,6 +5983,16 @@ export interface operations {
                         correlationId: string;
                         fields?: {
                             [key: string]: string;
+                        };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
                         };
                     };
                 };
@@ -5256,6 +6105,16 @@ export interface operations {
                         fields?: {
                             [key: string]: string;
                         };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
                     };
                 };
             };
@@ -5307,6 +6166,16 @@ export interface operations {
                         fields?: {
                             [key: string]: string;
                         };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
                     };
                 };
             };
@@ -5345,6 +6214,16 @@ export interface operations {
                         fields?: {
                             [key: string]: string;
                         };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
                     };
                 };
             };
@@ -5380,6 +6259,16 @@ export interface operations {
                         correlationId: string;
                         fields?: {
                             [key: string]: string;
+                        };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
                         };
                     };
                 };
@@ -5425,6 +6314,16 @@ export interface operations {
                         fields?: {
                             [key: string]: string;
                         };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
                     };
                 };
             };
@@ -5468,6 +6367,16 @@ export interface operations {
                         correlationId: string;
                         fields?: {
                             [key: string]: string;
+                        };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
                         };
                     };
                 };
@@ -5516,6 +6425,16 @@ export interface operations {
                         correlationId: string;
                         fields?: {
                             [key: string]: string;
+                        };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
                         };
                     };
                 };
@@ -5581,6 +6500,16 @@ export interface operations {
                         fields?: {
                             [key: string]: string;
                         };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
                     };
                 };
             };
@@ -5641,6 +6570,16 @@ export interface operations {
                         fields?: {
                             [key: string]: string;
                         };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
                     };
                 };
             };
@@ -5675,6 +6614,16 @@ export interface operations {
                         correlationId: string;
                         fields?: {
                             [key: string]: string;
+                        };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
                         };
                     };
                 };
@@ -5716,6 +6665,16 @@ export interface operations {
                         correlationId: string;
                         fields?: {
                             [key: string]: string;
+                        };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
                         };
                     };
                 };
@@ -5764,6 +6723,16 @@ export interface operations {
                         fields?: {
                             [key: string]: string;
                         };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
                     };
                 };
             };
@@ -5790,13 +6759,19 @@ export interface operations {
                             startedAt: number;
                             until: number;
                             masksNumbers: boolean;
+                            oneCall: {
+                                number: string;
+                                isFound: boolean;
+                            } | null;
                             events: number;
                             bytes: number;
                         } | null;
                         /** @enum {string|null} */
-                        brokenOff: "link-lost" | "too-large" | "disk" | null;
+                        brokenOff: "link-lost" | "too-large" | "disk" | "no-call" | null;
                         files: {
                             name: string;
+                            node: string;
+                            startedAt: number;
                             recordedAt: number;
                             bytes: number;
                         }[];
@@ -5819,6 +6794,16 @@ export interface operations {
                         correlationId: string;
                         fields?: {
                             [key: string]: string;
+                        };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
                         };
                     };
                 };
@@ -5844,6 +6829,8 @@ export interface operations {
                      * @default true
                      */
                     masksNumbers?: boolean;
+                    /** @description Only the next call in which this extension or phone takes part, until it is over */
+                    onlyNumber?: string;
                 };
             };
         };
@@ -5860,13 +6847,19 @@ export interface operations {
                             startedAt: number;
                             until: number;
                             masksNumbers: boolean;
+                            oneCall: {
+                                number: string;
+                                isFound: boolean;
+                            } | null;
                             events: number;
                             bytes: number;
                         } | null;
                         /** @enum {string|null} */
-                        brokenOff: "link-lost" | "too-large" | "disk" | null;
+                        brokenOff: "link-lost" | "too-large" | "disk" | "no-call" | null;
                         files: {
                             name: string;
+                            node: string;
+                            startedAt: number;
                             recordedAt: number;
                             bytes: number;
                         }[];
@@ -5889,6 +6882,16 @@ export interface operations {
                         correlationId: string;
                         fields?: {
                             [key: string]: string;
+                        };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
                         };
                     };
                 };
@@ -5916,13 +6919,19 @@ export interface operations {
                             startedAt: number;
                             until: number;
                             masksNumbers: boolean;
+                            oneCall: {
+                                number: string;
+                                isFound: boolean;
+                            } | null;
                             events: number;
                             bytes: number;
                         } | null;
                         /** @enum {string|null} */
-                        brokenOff: "link-lost" | "too-large" | "disk" | null;
+                        brokenOff: "link-lost" | "too-large" | "disk" | "no-call" | null;
                         files: {
                             name: string;
+                            node: string;
+                            startedAt: number;
                             recordedAt: number;
                             bytes: number;
                         }[];
@@ -5945,6 +6954,16 @@ export interface operations {
                         correlationId: string;
                         fields?: {
                             [key: string]: string;
+                        };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
                         };
                     };
                 };
@@ -5981,6 +7000,16 @@ export interface operations {
                         fields?: {
                             [key: string]: string;
                         };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
                     };
                 };
             };
@@ -6015,6 +7044,173 @@ export interface operations {
                         correlationId: string;
                         fields?: {
                             [key: string]: string;
+                        };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Traces_callIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        hasCall: boolean;
+                    };
+                };
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+    };
+    TestCall_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of the employee who gets the pop-up */
+                    extension: string;
+                    /** @description Who seems to call; as people write it */
+                    phone: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        callId: string;
+                    };
+                };
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+    };
+    About_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: string;
+                        runtime: string;
+                        /** @enum {string} */
+                        database: "sqlite" | "postgres";
+                        startedAt: number;
+                    };
+                };
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        correlationId: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
                         };
                     };
                 };
@@ -6066,6 +7262,16 @@ export interface operations {
                         fields?: {
                             [key: string]: string;
                         };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
                     };
                 };
             };
@@ -6098,6 +7304,16 @@ export interface operations {
                         correlationId: string;
                         fields?: {
                             [key: string]: string;
+                        };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
                         };
                     };
                 };
@@ -6132,6 +7348,16 @@ export interface operations {
                         fields?: {
                             [key: string]: string;
                         };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
                     };
                 };
             };
@@ -6164,6 +7390,16 @@ export interface operations {
                         correlationId: string;
                         fields?: {
                             [key: string]: string;
+                        };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
                         };
                     };
                 };
@@ -6198,6 +7434,16 @@ export interface operations {
                         fields?: {
                             [key: string]: string;
                         };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
+                        };
                     };
                 };
             };
@@ -6230,6 +7476,16 @@ export interface operations {
                         correlationId: string;
                         fields?: {
                             [key: string]: string;
+                        };
+                        problems?: {
+                            [key: string]: {
+                                /**
+                                 * @default not-fitting
+                                 * @enum {string}
+                                 */
+                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                                limit?: number;
+                            };
                         };
                     };
                 };

@@ -10,6 +10,14 @@ export const tracesQuery = queryOptions({
   refetchInterval: ({ state }) => (state.data?.running ? 2_000 : false),
 });
 
+export const callInTraceQuery = (name: string, callId: string) =>
+  queryOptions({
+    queryKey: ['traces', name, callId],
+    queryFn: ({ signal }) => api.get('/api/traces/{name}/calls/{callId}', { path: { name, callId }, signal }),
+    // What is recorded does not change.
+    staleTime: Infinity,
+  });
+
 export const startTrace = (request: TraceRequest): Promise<Traces> =>
   api.post('/api/traces', { body: request });
 export const stopTrace = (): Promise<Traces> => api.post('/api/traces/stop');

@@ -1,6 +1,7 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { CatchBoundary, RouterProvider } from '@tanstack/react-router';
+import { CatchBoundary, RouterProvider, useRouterState } from '@tanstack/react-router';
+import { Opening } from '../features/session/opening.tsx';
 import { SessionGate } from '../features/session/session-gate.tsx';
 import { LiveProvider } from './live.tsx';
 import { PageFailure } from './page-failure.tsx';
@@ -20,11 +21,22 @@ export function App() {
         <CatchBoundary getResetKey={() => 'app'} errorComponent={PageFailure}>
           <SessionGate>
             <LiveProvider>
-              <RouterProvider router={router} />
+              <Pages />
             </LiveProvider>
           </SessionGate>
         </CatchBoundary>
       </QueryClientProvider>
     </MantineProvider>
+  );
+}
+
+/** The router shows nothing until the code of the first page is there. */
+function Pages() {
+  const isOpening = useRouterState({ router, select: ({ matches }) => matches.length === 0 });
+  return (
+    <>
+      {isOpening && <Opening />}
+      <RouterProvider router={router} />
+    </>
   );
 }

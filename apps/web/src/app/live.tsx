@@ -18,24 +18,26 @@ const staleKeys: Record<Change['topic'], readonly string[]> = {
   settings: ['settings', 'status', 'session'],
 };
 const isTopic = (text: string): text is Topic => Object.hasOwn(staleKeys, text);
+const topics = Object.keys(staleKeys).filter(isTopic);
 
 export function LiveProvider({ children }: { readonly children: ReactNode }) {
   const client = useQueryClient();
   const [state, setState] = useState<LiveState>('connecting');
   const [listeners] = useState(() => new Set<(topics: ReadonlySet<Topic>) => void>());
   useEffect(() => {
-    const hints = new HintCollector<Topic>((topics) => {
-      for (const key of new Set(topics.flatMap((topic) => staleKeys[topic])))
+    const hints = new HintCollector<Topic>((stale) => {
+      for (const key of new Set(stale.flatMap((topic) => staleKeys[topic])))
         void client.invalidateQueries({ queryKey: [key] });
-      for (const listener of listeners) listener(new Set(topics));
+      for (const listener of listeners) listener(new Set(stale));
     });
     let wasLost = false;
     const stop = listenToChanges({
       onChange: ({ topic }) => hints.add([topic]),
       onOpen: () => {
         setState('live');
-        // Hints sent meanwhile are gone; everything on the page may be stale.
-        if (wasLost) hints.add(Object.keys(staleKeys).filter(isTopic));
+        // Hints sent meanwhile are gone; everything on the page may be stale. The first time only what changes by itself may
+        // have changed since the page was read.
+        hints.add(topics.filter((topic) => wasLost || topic !== 'settings'));
         wasLost = false;
       },
       onLost: () => {

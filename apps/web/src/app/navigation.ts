@@ -24,7 +24,7 @@ export const navigation = [
         page: section,
         link: linkOptions({ to: '/settings/$section', params: { section } }),
       })),
-      { page: 'setup', link: linkOptions({ to: '/setup' }) },
+      { page: 'setup', link: linkOptions({ to: '/setup' }), role: 'admin' },
     ],
   },
   {
@@ -32,7 +32,9 @@ export const navigation = [
     role: 'support',
     pages: [
       { page: 'doctor', link: linkOptions({ to: '/tools/doctor' }), role: 'admin' },
+      { page: 'testCall', link: linkOptions({ to: '/tools/test-call' }), role: 'admin' },
       { page: 'trace', link: linkOptions({ to: '/tools/trace' }) },
+      { page: 'about', link: linkOptions({ to: '/tools/about' }) },
     ],
   },
   {

@@ -2,6 +2,9 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { ApiFailure } from '../api/client.ts';
 import { sessionQuery } from '../api/session.ts';
 
+/** The server stands in the house: it is asked also when the browser thinks itself offline, as it does when a network changes. */
+const networkMode = 'always';
+
 /** A 401 anywhere means the session is over; the gate sees it and asks for the log-in. */
 export function createQueryClient(): QueryClient {
   const onError = (error: unknown): void => {
@@ -13,8 +16,8 @@ export function createQueryClient(): QueryClient {
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
-      queries: { retry: mayHelpToAskAgain, staleTime: 5_000 },
-      mutations: { retry: false },
+      queries: { retry: mayHelpToAskAgain, staleTime: 5_000, networkMode },
+      mutations: { retry: false, networkMode },
     },
   });
   return client;

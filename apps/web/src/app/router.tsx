@@ -9,6 +9,7 @@ import { auditSearch } from '../features/audit/audit-search.ts';
 import { callSearch } from '../features/calls/call-search.ts';
 import { deliverySearch } from '../features/deliveries/delivery-search.ts';
 import { logPlace } from '../shared/log/log-place.ts';
+import { traceSearch } from '../features/trace/trace-search.ts';
 import { parseSearch, stringifySearch } from '../shared/search-text.ts';
 import { Layout } from './layout.tsx';
 import { NotFound } from './not-found.tsx';
@@ -92,7 +93,18 @@ const doctor = createRoute({
 const trace = createRoute({
   getParentRoute: () => root,
   path: '/tools/trace',
+  validateSearch: traceSearch,
   component: lazyRouteComponent(() => import('../features/trace/trace.page.tsx'), 'TracePage'),
+});
+const testCall = createRoute({
+  getParentRoute: () => root,
+  path: '/tools/test-call',
+  component: lazyRouteComponent(() => import('../features/test-call/test-call.page.tsx'), 'TestCallPage'),
+});
+const about = createRoute({
+  getParentRoute: () => root,
+  path: '/tools/about',
+  component: lazyRouteComponent(() => import('../features/about/about.page.tsx'), 'AboutPage'),
 });
 const me = createRoute({
   getParentRoute: () => root,
@@ -140,6 +152,8 @@ export const router = createRouter({
     audit,
     doctor,
     trace,
+    testCall,
+    about,
     me,
   ]),
   parseSearch,

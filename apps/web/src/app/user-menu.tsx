@@ -1,5 +1,6 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import { IconLogout, IconUserCircle, IconUserCog } from '@tabler/icons-react';
+import { useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ErrorAlert } from '../shared/error-alert.tsx';
 import { MenuItemLink } from '../shared/links.tsx';
@@ -9,6 +10,12 @@ export function UserMenu() {
   const { t } = useTranslation();
   const { username, role } = useSession();
   const logOut = useLogOut();
+  const router = useRouter();
+  // Whoever comes next may have no right to this page. Who stays for what is not saved stays logged in, too.
+  const leave = async (): Promise<void> => {
+    await router.navigate({ to: '/' });
+    if (router.state.location.pathname === '/') logOut.mutate();
+  };
   return (
     <Menu position="bottom-end" width={260}>
       <Menu.Target>
@@ -28,7 +35,7 @@ export function UserMenu() {
         <Menu.Item
           leftSection={<IconLogout size={16} aria-hidden />}
           closeMenuOnClick={false}
-          onClick={() => logOut.mutate()}
+          onClick={() => void leave()}
         >
           {t('session.logOut')}
         </Menu.Item>

@@ -5,6 +5,7 @@ import {
   clickTestSchema,
   clickToCallSchema,
   dialCheckSchema,
+  fieldProblemCodeSchema,
   lookupAccessSchema,
   lookupTestSchema,
   planfixCheckSchema,
@@ -30,6 +31,7 @@ import {
   storeStatusSchema,
 } from '@planfix-asterisk/contracts';
 import { describe, expect, it } from 'vitest';
+import { networkFaults } from '../features/settings/network-fault.ts';
 import { callNoteCodes, callResults, callStepCodes } from '../shared/codes.ts';
 import en from './en.json' with { type: 'json' };
 import { preferredLanguage } from './i18n.ts';
@@ -74,10 +76,17 @@ const codes: [place: string, codes: readonly string[], below: string[]][] = [
     lookupAccessSchema.shape.agi.shape.state.options.filter((state) => state !== 'off'),
     [''],
   ],
+  [
+    'errors.field',
+    fieldProblemCodeSchema.options.filter((code) => !/^too-(short|long|few|many)$/.test(code)),
+    [''],
+  ],
+  ['errors.field', ['too-short', 'too-long', 'too-few', 'too-many'], ['_other']],
   ['direction', callSchema.shape.direction.options, ['']],
   ['phase', callSchema.shape.phase.options, ['']],
   ['node.state', nodeStatusSchema.shape.state.options, ['']],
   ['node.reason', nodeStatusSchema.shape.reason.options, ['']],
+  ['networkFault', networkFaults, ['']],
   ['right.cost', amiRightNameSchema.options, ['']],
   ['right.state', amiRightSchema.shape.state.options, ['']],
   ['right.evidence', amiRightSchema.shape.evidence.options, ['']],

@@ -29,6 +29,7 @@ const notes: Record<CallNoteCode, true> = {
   'click-without-client': true,
   'closed-without-hangup': true,
   'found-after-reconnect': true,
+  'test-call': true,
   'back-filled': true,
 };
 

@@ -1,6 +1,8 @@
 import { Text } from '@mantine/core';
 import type { Delivery } from '@planfix-asterisk/contracts';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { dashboardQuery } from '../api/dashboard.ts';
 import { formatSpan } from './format.ts';
 import { useLanguage } from './use-language.ts';
 import { useNow } from './use-now.ts';
@@ -25,8 +27,10 @@ function Waiting({ delivery, hasCause }: { readonly delivery: Delivery; readonly
   const { t } = useTranslation();
   const language = useLanguage();
   const now = useNow();
+  const { data: planfix } = useQuery({ ...dashboardQuery, select: (status) => status.planfix.state });
   const lead = hasCause ? '; ' : '';
   if (delivery.dueAt === null) return `${lead}${t('delivery.waitsForTurn')}`;
+  if (planfix === 'paused') return `${lead}${t('delivery.waitsForToken')}`;
   if (delivery.dueAt <= now) return `${lead}${t('delivery.dueNow')}`;
   return `${lead}${t('delivery.retryIn', { span: formatSpan((delivery.dueAt - now) / 1_000, language) })}`;
 }

@@ -1,5 +1,5 @@
-import { fromWallInput, startOfDay, toWallInput } from '@planfix-asterisk/contracts';
-import { Button, MultiSelect, TextInput } from '@mantine/core';
+import { fromWallInput, toWallInput } from '@planfix-asterisk/contracts';
+import { MultiSelect, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -93,27 +93,5 @@ export function ChoiceFilter<Item extends string>({
         onChange(list.length === 0 ? undefined : list);
       }}
     />
-  );
-}
-
-interface PeriodButtonsProps {
-  readonly onChange: (period: { from: number; to: undefined }) => void;
-}
-
-export function PeriodButtons({ onChange }: PeriodButtonsProps) {
-  const { t } = useTranslation();
-  const since = (from: number) => onChange({ from, to: undefined });
-  return (
-    <Button.Group aria-label={t('filter.period')}>
-      <Button variant="default" px="xs" onClick={() => since(Date.now() - 3_600_000)}>
-        {t('filter.lastHour')}
-      </Button>
-      <Button variant="default" px="xs" onClick={() => since(startOfDay(Date.now(), panelZone()))}>
-        {t('filter.today')}
-      </Button>
-      <Button variant="default" px="xs" onClick={() => since(startOfDay(Date.now(), panelZone(), 6))}>
-        {t('filter.week')}
-      </Button>
-    </Button.Group>
   );
 }

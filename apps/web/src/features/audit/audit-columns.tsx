@@ -6,11 +6,13 @@ import { formatDateTime } from '../../shared/format.ts';
 import type { GridColumn } from '../../shared/grid/grid-column.ts';
 import { useLanguage } from '../../shared/use-language.ts';
 import { useActionName } from './use-action-name.ts';
+import { useTargetWords } from './use-target-words.ts';
 
 export function useAuditColumns(): readonly GridColumn<AuditEntry>[] {
   const { t } = useTranslation();
   const language = useLanguage();
   const nameOf = useActionName();
+  const targetWords = useTargetWords();
   return useMemo(
     () => [
       {
@@ -28,7 +30,15 @@ export function useAuditColumns(): readonly GridColumn<AuditEntry>[] {
         isFixed: true,
         cell: ({ action }) => nameOf(action),
       },
-      { id: 'target', header: t('audit.target'), width: 180, cell: ({ target }) => target },
+      {
+        id: 'target',
+        header: t('audit.target'),
+        width: 240,
+        cell: (entry) => {
+          const { label, paths } = targetWords(entry);
+          return <span title={paths.length === 0 ? undefined : paths.join(', ')}>{label}</span>;
+        },
+      },
       { id: 'reason', header: t('audit.reason'), width: 220, cell: ({ reason }) => reason },
       {
         id: 'address',
@@ -37,6 +47,6 @@ export function useAuditColumns(): readonly GridColumn<AuditEntry>[] {
         cell: ({ address }) => (address === null ? null : <Code>{address}</Code>),
       },
     ],
-    [t, language, nameOf],
+    [t, language, nameOf, targetWords],
   );
 }

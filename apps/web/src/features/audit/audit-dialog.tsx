@@ -1,10 +1,11 @@
-import { Code, Modal, Stack, Text } from '@mantine/core';
+import { Code, Group, Modal, Stack, Text } from '@mantine/core';
 import type { AuditEntry } from '@planfix-asterisk/contracts';
 import { useTranslation } from 'react-i18next';
 import { FactsList } from '../../shared/facts-list.tsx';
 import { formatDateTime } from '../../shared/format.ts';
 import { useLanguage } from '../../shared/use-language.ts';
 import { useActionName } from './use-action-name.ts';
+import { useTargetWords } from './use-target-words.ts';
 
 interface AuditDialogProps {
   readonly entry: AuditEntry;
@@ -15,6 +16,15 @@ export function AuditDialog({ entry, onClose }: AuditDialogProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const nameOf = useActionName();
+  const target = useTargetWords()(entry);
+  const paths =
+    target.paths.length === 0 ? null : (
+      <Group gap={4}>
+        {target.paths.map((path) => (
+          <Code key={path}>{path}</Code>
+        ))}
+      </Group>
+    );
   return (
     <Modal
       opened
@@ -28,7 +38,8 @@ export function AuditDialog({ entry, onClose }: AuditDialogProps) {
           facts={[
             { label: t('audit.at'), value: formatDateTime(entry.at, language) },
             { label: t('audit.actor'), value: entry.actor },
-            { label: t('audit.target'), value: entry.target },
+            { label: t('audit.target'), value: target.label },
+            ...(paths === null ? [] : [{ label: t('audit.setting'), value: paths }]),
             { label: t('audit.reason'), value: entry.reason },
             { label: t('audit.address'), value: entry.address },
           ]}

@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '@planfix-asterisk/contracts';
 import { auditSource } from '../../api/audit.ts';
 import { FilterBar } from '../../shared/filter-bar.tsx';
-import { PeriodButtons, TextFilter, TimeFilter } from '../../shared/filter-controls.tsx';
+import { TextFilter } from '../../shared/filter-controls.tsx';
 import { LogPage } from '../../shared/log/log-page.tsx';
 import { partsOf } from '../../shared/log/log-place.ts';
+import { PeriodFilters } from '../../shared/period-filters.tsx';
 import { activeFilters } from '../../shared/search-text.ts';
 import { useAuditColumns } from './audit-columns.tsx';
 import { AuditDialog } from './audit-dialog.tsx';
@@ -58,9 +59,7 @@ export function AuditPage() {
             maxLength={100}
             onChange={(text) => go({ text })}
           />
-          <TimeFilter label={t('filter.from')} value={filter.from} onChange={(from) => go({ from })} />
-          <TimeFilter label={t('filter.to')} value={filter.to} onChange={(to) => go({ to })} />
-          <PeriodButtons onChange={go} />
+          <PeriodFilters filter={filter} onChange={go} />
         </FilterBar>
       }
     >

@@ -6,6 +6,7 @@ import type { GridColumn } from '../../shared/grid/grid-column.ts';
 import { AnchorLink } from '../../shared/links.tsx';
 import { useLanguage } from '../../shared/use-language.ts';
 import { BackFillBadge } from './back-fill-badge.tsx';
+import { isOnlyPlan } from './only-plan.ts';
 
 export function useBackFillColumns(): readonly GridColumn<BackFill>[] {
   const { t } = useTranslation();
@@ -37,7 +38,15 @@ export function useBackFillColumns(): readonly GridColumn<BackFill>[] {
         isFixed: true,
         cell: (backFill) => <BackFillBadge backFill={backFill} />,
       },
-      { id: 'told', header: t('backFills.told'), width: 150, cell: ({ told }) => number.format(told) },
+      {
+        id: 'told',
+        header: t('backFills.told'),
+        width: 190,
+        cell: (backFill) => {
+          const told = number.format(backFill.told);
+          return isOnlyPlan(backFill) ? t('backFills.onlyCounted', { told }) : told;
+        },
+      },
       {
         id: 'knownBefore',
         header: t('backFills.knownBefore'),

@@ -3,6 +3,7 @@ import type { BackFill } from '@planfix-asterisk/contracts';
 import { useTranslation } from 'react-i18next';
 import { formatDateTime } from '../../shared/format.ts';
 import { useLanguage } from '../../shared/use-language.ts';
+import { isOnlyPlan } from './only-plan.ts';
 
 const counts = ['found', 'knownBefore', 'told', 'silent', 'recordsRead'] as const;
 
@@ -12,7 +13,6 @@ export function BackFillProgress({ backFill }: { readonly backFill: BackFill }) 
   const language = useLanguage();
   const number = new Intl.NumberFormat(language);
   const { state, from, to, cursor } = backFill;
-  const isPlan = state === 'planning' || state === 'planned';
   const share = ['planned', 'finished', 'settling'].includes(state) ? 1 : (cursor - from) / (to - from);
   return (
     <Stack gap="xs">
@@ -31,7 +31,7 @@ export function BackFillProgress({ backFill }: { readonly backFill: BackFill }) 
         )}
         {counts.map((name) => (
           <Text key={name} size="sm">
-            {`${t(name === 'told' && isPlan ? 'backFills.toTell' : `backFills.${name}`)}: ${number.format(backFill[name])}`}
+            {`${t(name === 'told' && isOnlyPlan(backFill) ? 'backFills.toTell' : `backFills.${name}`)}: ${number.format(backFill[name])}`}
           </Text>
         ))}
       </Group>

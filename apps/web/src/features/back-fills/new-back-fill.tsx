@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { planBackFill } from '../../api/back-fills.ts';
 import { ErrorAlert } from '../../shared/error-alert.tsx';
+import { fieldLabels } from '../../shared/field-words.ts';
 import { panelZone } from '../../shared/format.ts';
 
 const dayMs = 86_400_000;
@@ -72,7 +73,13 @@ export function NewBackFill() {
           </Text>
         )}
       </form>
-      {planning.isError && <ErrorAlert error={planning.error} title={t('backFills.notPlanned')} />}
+      {planning.isError && (
+        <ErrorAlert
+          error={planning.error}
+          title={t('backFills.notPlanned')}
+          fieldWords={fieldLabels({ from: t('backFills.from'), to: t('backFills.to') })}
+        />
+      )}
     </Paper>
   );
 }

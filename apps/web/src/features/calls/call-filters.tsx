@@ -4,14 +4,16 @@ import { callSchema } from '@planfix-asterisk/contracts';
 import { useTranslation } from 'react-i18next';
 import { callResults } from '../../shared/codes.ts';
 import { FilterBar } from '../../shared/filter-bar.tsx';
-import { PeriodButtons, TextFilter, TimeFilter } from '../../shared/filter-controls.tsx';
+import { TextFilter } from '../../shared/filter-controls.tsx';
+import { PeriodFilters } from '../../shared/period-filters.tsx';
+import type { PeriodFilter } from '../../shared/period.ts';
 import { activeFilters, oneOf } from '../../shared/search-text.ts';
 
 const directions = callSchema.shape.direction.options;
 
 interface CallFiltersProps {
-  readonly filter: CallFilter;
-  readonly onChange: (change: Partial<CallFilter>) => void;
+  readonly filter: CallFilter & PeriodFilter;
+  readonly onChange: (change: Partial<CallFilter & PeriodFilter>) => void;
   readonly onClear: () => void;
 }
 
@@ -54,9 +56,7 @@ export function CallFilters({ filter, onChange, onClear }: CallFiltersProps) {
         maxLength={120}
         onChange={(callId) => onChange({ callId })}
       />
-      <TimeFilter label={t('filter.from')} value={filter.from} onChange={(from) => onChange({ from })} />
-      <TimeFilter label={t('filter.to')} value={filter.to} onChange={(to) => onChange({ to })} />
-      <PeriodButtons onChange={onChange} />
+      <PeriodFilters filter={filter} onChange={onChange} />
     </FilterBar>
   );
 }

@@ -49,17 +49,26 @@ function One({ callId, recording }: { readonly callId: string; readonly recordin
   const { number, file, state, cause } = recording;
   const name = file.split('/').at(-1) ?? file;
   if (state === 'waiting') return <Text size="sm">{t('recordings.waiting', { name })}</Text>;
-  if (cause !== null) {
+  // Nobody has to want recordings.
+  if (cause === 'not-configured')
     return (
-      <Alert
-        color="orange"
-        icon={<IconAlertTriangle aria-hidden />}
-        title={t(`recordings.cause.${cause}.title`)}
-      >
-        <Text size="sm">{t(`recordings.cause.${cause}.next`)}</Text>
-        <Code>{file}</Code>
-      </Alert>
+      <Text size="sm">{`${t('recordings.cause.not-configured.title')}. ${t('recordings.cause.not-configured.next')}`}</Text>
     );
-  }
-  return <WaveForm address={recordingAddress(callId, number)} label={t('recordings.play', { name })} />;
+  return (
+    <>
+      {cause !== null && (
+        <Alert
+          color="orange"
+          icon={<IconAlertTriangle aria-hidden />}
+          title={t(`recordings.cause.${cause}.title`)}
+        >
+          <Text size="sm">{t(`recordings.cause.${cause}.next`)}</Text>
+          <Code>{file}</Code>
+        </Alert>
+      )}
+      {state !== 'failed' && (
+        <WaveForm address={recordingAddress(callId, number)} label={t('recordings.play', { name })} />
+      )}
+    </>
+  );
 }

@@ -11,13 +11,16 @@ import { formatDateTime, formatSpan } from '../../shared/format.ts';
 import { ButtonLink } from '../../shared/links.tsx';
 import { Loading } from '../../shared/loading.tsx';
 import { Page } from '../../shared/page.tsx';
+import { PausedNotice } from '../../shared/paused-notice.tsx';
 import { useLanguage } from '../../shared/use-language.ts';
+import { useSession } from '../session/session-context.ts';
 import { ReplayManyButton } from '../replays/replay-many-button.tsx';
 import { CallMessages } from './call-messages.tsx';
 import { CallNotes } from './call-notes.tsx';
 import { CallOutcome } from './call-outcome.tsx';
 import { CallRecordings } from './call-recordings.tsx';
 import { CallSteps } from './call-steps.tsx';
+import { CallTraces } from './call-traces.tsx';
 
 /** What the PBX did beside what PlanFix was told of it; one below the other where there is no room. */
 const besideEachOther = { steps: { base: 12, lg: 4 }, messages: { base: 12, lg: 8 } };
@@ -41,6 +44,7 @@ export function CallPage() {
       }
     >
       <Stack gap="lg">
+        <PausedNotice />
         {error && <ErrorAlert error={error} title={t('call.failed')} onRetry={() => void refetch()} />}
         {data ? <CallFacts call={data} /> : !error && <Loading />}
       </Stack>
@@ -51,6 +55,7 @@ export function CallPage() {
 function CallFacts({ call }: { readonly call: CallDetail }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const { role } = useSession();
   const employee = [call.extension, call.employeeName].filter(Boolean).join(' · ');
   return (
     <>
@@ -71,6 +76,7 @@ function CallFacts({ call }: { readonly call: CallDetail }) {
           ...(call.talkS > 0 && call.recordingFile === null
             ? [{ label: t('call.recording'), value: t('call.notRecorded') }]
             : []),
+          ...(role === 'admin' ? [{ label: t('call.trace'), value: <CallTraces call={call} /> }] : []),
         ]}
       />
       {call.recordings.length > 0 && (

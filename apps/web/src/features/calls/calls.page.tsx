@@ -6,6 +6,7 @@ import { callsSource } from '../../api/calls.ts';
 import { addressOf } from '../../api/client.ts';
 import { LogPage } from '../../shared/log/log-page.tsx';
 import { partsOf } from '../../shared/log/log-place.ts';
+import { timed } from '../../shared/period.ts';
 import { activeFilters } from '../../shared/search-text.ts';
 import { useCallColumns } from './call-columns.tsx';
 import { CallFilters } from './call-filters.tsx';
@@ -24,7 +25,7 @@ export function CallsPage() {
     <LogPage
       id="calls"
       path="/calls"
-      exportAddress={(lang) => addressOf('/api/exports/calls', { query: { ...filter, lang } })}
+      exportAddress={(lang) => addressOf('/api/exports/calls', { query: { ...timed(filter), lang } })}
       texts={{
         title: t('calls.title'),
         failed: t('calls.failed'),

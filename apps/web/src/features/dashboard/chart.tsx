@@ -138,7 +138,10 @@ function Canvas({ hours, series, look, format, width, chosen, onChoose, onOpenAt
             stroke: colour(color),
             width: look === 'line' ? 2 : 0,
             spanGaps: false,
-            ...(look === 'bars' ? { fill: colour(color), paths: bars, points: { show: false } } : {}),
+            ...(look === 'bars'
+              ? { fill: colour(color), paths: bars, points: { show: false } }
+              : // An hour between hours without pop-ups has no line.
+                { points: { show: true, size: 5, fill: colour(color) } }),
           })),
         ],
         hooks: { setCursor: [(u) => choose(u.cursor.idx ?? null)] },

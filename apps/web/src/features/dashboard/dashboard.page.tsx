@@ -10,7 +10,6 @@ import { Loading } from '../../shared/loading.tsx';
 import { Page } from '../../shared/page.tsx';
 import { useLanguage } from '../../shared/use-language.ts';
 import { useNow } from '../../shared/use-now.ts';
-import { OpenAlerts } from '../alerts/open-alerts.tsx';
 import { SetupReminder } from '../setup/setup-reminder.tsx';
 import { NodeTile } from './node-tile.tsx';
 import { NumberTiles } from './number-tiles.tsx';
@@ -19,6 +18,8 @@ import { RunningCalls } from './running-calls.tsx';
 import { StoreTile } from './store-tile.tsx';
 import { Warnings } from './warnings.tsx';
 
+/** They wait for an answer of their own in any case. */
+const OpenAlerts = lazy(async () => ({ default: (await import('../alerts/open-alerts.tsx')).OpenAlerts }));
 /** The charts' library comes after the numbers: nobody waits for it. */
 const Charts = lazy(async () => ({ default: (await import('./charts.tsx')).Charts }));
 
@@ -40,7 +41,9 @@ function Tiles({ dashboard }: { readonly dashboard: Dashboard }) {
   const { t } = useTranslation();
   return (
     <>
-      <OpenAlerts />
+      <Suspense>
+        <OpenAlerts />
+      </Suspense>
       <Warnings warnings={dashboard.warnings} />
       <section aria-labelledby="numbers">
         <Title order={2} size="h4" mb="xs" id="numbers">

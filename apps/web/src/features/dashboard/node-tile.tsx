@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatDateTime, formatSpan } from '../../shared/format.ts';
 import { useLanguage } from '../../shared/use-language.ts';
 import { useNow } from '../../shared/use-now.ts';
+import { useSystemWords } from '../../shared/system-words.ts';
 import { NodeRights } from './node-rights.tsx';
 import type { Mood } from './tile.tsx';
 import { Tile, TileLine, TileNote } from './tile.tsx';
@@ -16,6 +17,7 @@ const moods: Record<NodeStatus['state'], Mood> = {
 
 export function NodeTile({ node }: { readonly node: NodeStatus }) {
   const { t } = useTranslation();
+  const systemWords = useSystemWords();
   const language = useLanguage();
   const now = useNow();
   const isWell = node.state === 'connected';
@@ -28,7 +30,7 @@ export function NodeTile({ node }: { readonly node: NodeStatus }) {
     >
       {!isWell && <TileLine>{t(`node.reason.${node.reason}`)}</TileLine>}
       {node.detail !== null && !isWell && (
-        <TileNote>{t('dashboard.detail', { detail: node.detail })}</TileNote>
+        <TileNote>{t('dashboard.detail', { detail: systemWords(node.detail) })}</TileNote>
       )}
       {node.nextTryAt !== null && !isWell && (
         <TileNote>

@@ -7,6 +7,7 @@ import { deliveriesSource } from '../../api/deliveries.ts';
 import { useDeliveryColumns } from '../../shared/delivery-columns.tsx';
 import { LogPage } from '../../shared/log/log-page.tsx';
 import { partsOf } from '../../shared/log/log-place.ts';
+import { timed } from '../../shared/period.ts';
 import { activeFilters } from '../../shared/search-text.ts';
 import { DeliveryFilters } from './delivery-filters.tsx';
 import { ReplayTools } from './replay-tools.tsx';
@@ -29,7 +30,7 @@ export function DeliveriesPage() {
     <LogPage
       id="deliveries"
       path="/deliveries"
-      exportAddress={(lang) => addressOf('/api/exports/deliveries', { query: { ...filter, lang } })}
+      exportAddress={(lang) => addressOf('/api/exports/deliveries', { query: { ...timed(filter), lang } })}
       texts={{
         title: t('deliveries.title'),
         failed: t('deliveries.failed'),

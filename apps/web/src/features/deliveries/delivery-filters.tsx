@@ -1,13 +1,15 @@
 import type { DeliveryFilter } from '@planfix-asterisk/contracts';
-import { attemptCauseSchema, deliveryKindSchema, deliveryStateSchema } from '@planfix-asterisk/contracts';
+import { deliveryKindSchema, deliveryStateSchema, filterCauseSchema } from '@planfix-asterisk/contracts';
 import { useTranslation } from 'react-i18next';
 import { FilterBar } from '../../shared/filter-bar.tsx';
-import { ChoiceFilter, PeriodButtons, TextFilter, TimeFilter } from '../../shared/filter-controls.tsx';
+import { ChoiceFilter, TextFilter } from '../../shared/filter-controls.tsx';
+import { PeriodFilters } from '../../shared/period-filters.tsx';
+import type { PeriodFilter } from '../../shared/period.ts';
 import { activeFilters, httpStatusOf } from '../../shared/search-text.ts';
 
 interface DeliveryFiltersProps {
-  readonly filter: DeliveryFilter;
-  readonly onChange: (change: Partial<DeliveryFilter>) => void;
+  readonly filter: DeliveryFilter & PeriodFilter;
+  readonly onChange: (change: Partial<DeliveryFilter & PeriodFilter>) => void;
   readonly onClear: () => void;
 }
 
@@ -30,7 +32,10 @@ export function DeliveryFilters({ filter, onChange, onClear }: DeliveryFiltersPr
       />
       <ChoiceFilter
         label={t('delivery.cause')}
-        items={attemptCauseSchema.options.map((value) => ({ value, label: t(`cause.${value}.title`) }))}
+        items={filterCauseSchema.options.map((value) => ({
+          value,
+          label: value === 'not-tried' ? t('failed.notTried.title') : t(`cause.${value}.title`),
+        }))}
         value={filter.cause}
         onChange={(cause) => onChange({ cause })}
       />
@@ -58,9 +63,7 @@ export function DeliveryFilters({ filter, onChange, onClear }: DeliveryFiltersPr
         maxLength={120}
         onChange={(callId) => onChange({ callId })}
       />
-      <TimeFilter label={t('filter.from')} value={filter.from} onChange={(from) => onChange({ from })} />
-      <TimeFilter label={t('filter.to')} value={filter.to} onChange={(to) => onChange({ to })} />
-      <PeriodButtons onChange={onChange} />
+      <PeriodFilters filter={filter} onChange={onChange} />
     </FilterBar>
   );
 }

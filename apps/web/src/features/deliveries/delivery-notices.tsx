@@ -3,6 +3,7 @@ import type { DeliveryDetail } from '@planfix-asterisk/contracts';
 import { IconAlertTriangle, IconHourglass, IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { AnchorLink } from '../../shared/links.tsx';
+import { PausedNotice } from '../../shared/paused-notice.tsx';
 
 /** What one must know before reading on: what it waits for, why it ended, whether PlanFix may have it after all. */
 export function DeliveryNotices({ delivery }: { readonly delivery: DeliveryDetail }) {
@@ -10,6 +11,7 @@ export function DeliveryNotices({ delivery }: { readonly delivery: DeliveryDetai
   const { state, lastCause, waitsFor, mayHaveArrived, skippedBy } = delivery;
   return (
     <>
+      {state === 'waiting' && <PausedNotice />}
       {state === 'failed' && (
         <Alert color="red" icon={<IconAlertTriangle aria-hidden />} title={t('delivery.failedTitle')}>
           {lastCause !== null && (

@@ -1,5 +1,7 @@
 import type { DeliveryFilter } from '@planfix-asterisk/contracts';
 import { useTranslation } from 'react-i18next';
+import type { PeriodFilter } from '../../shared/period.ts';
+import { timed } from '../../shared/period.ts';
 import { replayFilterOf } from '../replays/replay-filter.ts';
 import { ReplayManyButton } from '../replays/replay-many-button.tsx';
 
@@ -7,7 +9,7 @@ import { ReplayManyButton } from '../replays/replay-many-button.tsx';
 const mostSelected = 1_000;
 
 interface ReplayToolsProps {
-  readonly filter: DeliveryFilter;
+  readonly filter: DeliveryFilter & PeriodFilter;
   readonly selected: ReadonlySet<string>;
 }
 
@@ -16,7 +18,7 @@ export function ReplayTools({ filter, selected }: ReplayToolsProps) {
   const { t } = useTranslation();
   const count = selected.size;
   if (count === 0)
-    return <ReplayManyButton filter={replayFilterOf(filter)} label={t('replays.openPlanFilter')} />;
+    return <ReplayManyButton filter={replayFilterOf(timed(filter))} label={t('replays.openPlanFilter')} />;
   return (
     <ReplayManyButton
       filter={count > mostSelected ? undefined : { ids: [...selected].map(Number) }}

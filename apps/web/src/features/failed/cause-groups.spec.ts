@@ -43,3 +43,14 @@ it('finds its messages in the log', () => {
   expect(failed && filterOf(failed)).toEqual({ state: ['failed'], cause: ['server-error'], status: 503 });
   expect(retrying && filterOf(retrying)).toEqual({ state: ['waiting', 'sending'] });
 });
+
+it('leaves those that were tried to their own group', () => {
+  const groups = causeGroups([
+    count({ state: 'expired', kind: 'incoming', count: 3 }),
+    count({ state: 'expired', kind: 'incoming', cause: null, status: null, count: 2 }),
+  ]);
+  expect(groups.map(filterOf)).toEqual([
+    { state: ['expired'], cause: ['server-error'], status: 503 },
+    { state: ['expired'], cause: ['not-tried'] },
+  ]);
+});

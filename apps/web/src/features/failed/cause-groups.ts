@@ -51,7 +51,13 @@ const latest = (times: readonly number[]) => (times.length === 0 ? null : Math.m
 export function filterOf({ state, cause, status }: CauseGroup): DeliveryFilter {
   return {
     state: state === 'retrying' ? ['waiting', 'sending'] : [state],
-    cause: cause === null ? undefined : [cause],
+    cause: causeIn(state, cause),
     status: status ?? undefined,
   };
+}
+
+/** What is under way has had no outcome of its latest try, and needs no cause to be told from the others. */
+function causeIn(state: CauseGroup['state'], cause: CauseGroup['cause']): DeliveryFilter['cause'] {
+  if (cause !== null) return [cause];
+  return state === 'retrying' ? undefined : ['not-tried'];
 }

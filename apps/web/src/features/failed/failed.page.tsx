@@ -6,6 +6,7 @@ import { troublesQuery } from '../../api/troubles.ts';
 import { ErrorAlert } from '../../shared/error-alert.tsx';
 import { Loading } from '../../shared/loading.tsx';
 import { Page } from '../../shared/page.tsx';
+import { PausedNotice } from '../../shared/paused-notice.tsx';
 import { CauseCard } from './cause-card.tsx';
 import { ReplayManyButton } from '../replays/replay-many-button.tsx';
 import { replayFilterOf } from '../replays/replay-filter.ts';
@@ -38,6 +39,7 @@ function Groups({ groups }: { readonly groups: readonly CauseGroup[] }) {
   const hasFailed = groups.some(({ state }) => state === 'failed');
   return (
     <Stack gap="xl">
+      <PausedNotice />
       {!hasFailed && (
         <EmptyState
           my="md"

@@ -1,4 +1,4 @@
-import { Badge, Button, Group } from '@mantine/core';
+import { Badge, Button, Group, Text } from '@mantine/core';
 import type { Account } from '@planfix-asterisk/contracts';
 import { IconPlus, IconShieldCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -65,7 +65,9 @@ function usePeopleColumns(): readonly GridColumn<Account>[] {
         isFixed: true,
         cell: ({ username, source }) => (
           <Group gap="xs" wrap="nowrap">
-            {username}
+            <Text span inherit c="var(--mantine-color-anchor)">
+              {username}
+            </Text>
             {source === 'file' && (
               <Badge color="gray" variant="light" tt="none">
                 {t('people.ofFile')}

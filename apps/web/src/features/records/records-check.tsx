@@ -6,6 +6,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { checkRecords } from '../../api/back-fills.ts';
 import { ErrorAlert } from '../../shared/error-alert.tsx';
+import { fieldLabels } from '../../shared/field-words.ts';
 import { formatDateTime } from '../../shared/format.ts';
 import { useLanguage } from '../../shared/use-language.ts';
 import { RecordsTroubleAlert } from './records-trouble.tsx';
@@ -25,7 +26,13 @@ export function RecordsCheck({ url }: { readonly url: string | undefined }) {
       >
         {t('records.check')}
       </Button>
-      {checking.isError && <ErrorAlert error={checking.error} title={t('records.notChecked')} />}
+      {checking.isError && (
+        <ErrorAlert
+          error={checking.error}
+          title={t('records.notChecked')}
+          fieldWords={fieldLabels({ 'cdr.url': t('settings.fields.cdrUrl.label') })}
+        />
+      )}
       {checking.isSuccess && <CheckResult check={checking.data} />}
     </Stack>
   );

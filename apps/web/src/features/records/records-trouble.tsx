@@ -2,6 +2,7 @@ import { Alert, Text } from '@mantine/core';
 import type { RecordsTrouble } from '@planfix-asterisk/contracts';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useSystemWords } from '../../shared/system-words.ts';
 
 interface RecordsTroubleProps {
   readonly trouble: RecordsTrouble;
@@ -13,6 +14,7 @@ interface RecordsTroubleProps {
 /** Why call records cannot be read, and what to do about it. */
 export function RecordsTroubleAlert({ trouble, detail, willRetry = false }: RecordsTroubleProps) {
   const { t } = useTranslation();
+  const systemWords = useSystemWords();
   return (
     <Alert
       color="red"
@@ -24,7 +26,7 @@ export function RecordsTroubleAlert({ trouble, detail, willRetry = false }: Reco
       {willRetry && <Text size="sm">{t('records.willRetry')}</Text>}
       {detail !== null && (
         <Text size="xs" c="dimmed" mt="xs">
-          {detail}
+          {t('dashboard.detail', { detail: systemWords(detail) })}
         </Text>
       )}
     </Alert>

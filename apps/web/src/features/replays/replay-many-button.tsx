@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { ReplayFilter } from '@planfix-asterisk/contracts';
 import { IconRepeat } from '@tabler/icons-react';
+import { useState } from 'react';
 import { ReplayDialog } from './replay-dialog.tsx';
 
 interface ReplayManyButtonProps {
@@ -13,18 +14,23 @@ interface ReplayManyButtonProps {
 /** Opens the plan of a replay; nothing is sent by the button itself. */
 export function ReplayManyButton({ filter, label }: ReplayManyButtonProps) {
   const [isOpen, { open, close }] = useDisclosure(false);
+  // What is planned stays what it was when the plan was opened: the hour of "last hour" goes on.
+  const [planned, setPlanned] = useState<ReplayFilter>();
   return (
     <>
       <Button
         size="sm"
         variant="default"
         leftSection={<IconRepeat size={16} aria-hidden />}
-        onClick={open}
+        onClick={() => {
+          setPlanned(filter);
+          open();
+        }}
         disabled={filter === undefined}
       >
         {label}
       </Button>
-      {filter !== undefined && <ReplayDialog filter={filter} isOpen={isOpen} onClose={close} />}
+      {planned !== undefined && <ReplayDialog filter={planned} isOpen={isOpen} onClose={close} />}
     </>
   );
 }

@@ -9,6 +9,7 @@ import { showTimesIn } from '../../shared/format.ts';
 import { lazySoon } from '../../shared/lazy-soon.ts';
 import { Loading } from '../../shared/loading.tsx';
 import { LonePage } from './lone-page.tsx';
+import { Opening } from './opening.tsx';
 import { SessionContext } from './session-context.ts';
 
 const SecondFactorSetUp = lazy(async () => ({
@@ -79,13 +80,7 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
       </SessionContext>
     );
   }
-  if (!isStranger || !setup.data) {
-    return (
-      <LonePage title={t('app.title')}>
-        <Loading lines={3} />
-      </LonePage>
-    );
-  }
+  if (!isStranger || !setup.data) return <Opening />;
   return setup.data.needsAdmin ? (
     <LonePage title={t('session.setUp.title')} text={t('session.setUp.text')}>
       <Suspense fallback={<Loading lines={3} />}>

@@ -1,13 +1,14 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import type { AmiNodeSettings } from '@planfix-asterisk/contracts';
 import { useMemo } from 'react';
-import { useForm } from 'react-hook-form';
+import { FormProvider, useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { GridColumn } from '../../shared/grid/grid-column.ts';
 import { ItemForm } from './item-form.tsx';
 import type { ItemDialogProps, ListKind } from './list-kind.ts';
 import { ListPage } from './list-page.tsx';
+import { useNodeCheck } from './node-check.tsx';
 import { NodeFields } from './node-fields.tsx';
 import { freshNode, nodeSchemaBeside, withFitTransport } from './node-schema.ts';
 import { useReconnectWords } from './use-reconnect-words.ts';
@@ -61,13 +62,17 @@ function useNodeColumns(): readonly GridColumn<AmiNodeSettings>[] {
 }
 
 function NodeDialog({ item, taken, onDone, onCancel }: ItemDialogProps<AmiNodeSettings>) {
-  const { control, handleSubmit, trigger } = useForm({
+  const form = useForm({
     resolver: zodResolver(z.object({ ami: nodeSchemaBeside(taken) })),
     defaultValues: { ami: item ?? freshNode },
   });
+  useWatch({ control: form.control });
+  const check = useNodeCheck({ read: () => form.getValues('ami'), isReady: () => form.trigger() });
   return (
-    <ItemForm onSubmit={handleSubmit(({ ami }) => onDone(withFitTransport(ami)))} onCancel={onCancel}>
-      <NodeFields control={control} isReady={() => trigger()} />
+    <ItemForm onSubmit={form.handleSubmit(({ ami }) => onDone(withFitTransport(ami)))} onCancel={onCancel}>
+      <FormProvider {...form}>
+        <NodeFields check={check} />
+      </FormProvider>
     </ItemForm>
   );
 }

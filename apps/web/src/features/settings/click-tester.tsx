@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import type { ClickTest, EmployeeSettings } from '@planfix-asterisk/contracts';
 import { IconAlertTriangle, IconPhoneCall, IconPhoneOutgoing } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
@@ -8,46 +8,37 @@ import { testClick } from '../../api/way-back.ts';
 import { ErrorAlert } from '../../shared/error-alert.tsx';
 import { AnchorLink } from '../../shared/links.tsx';
 import { useSession } from '../session/session-context.ts';
+import { EmployeeSelect } from './employee-select.tsx';
 import { SettingsGroup } from './settings-group.tsx';
-
-const mostShown = 50;
 
 interface ClickTesterProps {
   readonly employees: readonly EmployeeSettings[];
   /** What is tested is what is saved. */
   readonly isSaved: boolean;
+  readonly title?: string;
 }
 
 /** Makes a real call the way PlanFix would have it made, and says what came of it. */
-export function ClickTester({ employees, isSaved }: ClickTesterProps) {
+export function ClickTester({ employees, isSaved, title }: ClickTesterProps) {
   const { t } = useTranslation();
   const { role } = useSession();
   const [from, setFrom] = useState<string | null>(null);
   const [to, setTo] = useState('');
   const testing = useMutation({ mutationFn: testClick });
   if (role !== 'admin') return null;
-  const choices = employees
-    .filter(({ enabled }) => enabled)
-    .map(({ extension, shortNumber, name }) => ({
-      value: shortNumber,
-      label: [extension, name].filter(Boolean).join(' — '),
-    }));
   const isReady = isSaved && from !== null && to.trim() !== '';
   const call = (): void => {
     if (isReady && !testing.isPending) testing.mutate({ from, to });
   };
   return (
-    <SettingsGroup title={t('clickTest.title')} text={t('clickTest.text')}>
+    <SettingsGroup title={title ?? t('clickTest.title')} text={t('clickTest.text')}>
       <Stack gap="sm" my="sm" maw={720} align="flex-start">
         <Group align="flex-end" gap="sm">
-          <Select
+          <EmployeeSelect
             label={t('clickTest.employee')}
-            data={choices}
+            employees={employees}
+            by="shortNumber"
             value={from}
-            searchable
-            limit={mostShown}
-            nothingFoundMessage={t('settings.noneMatch')}
-            placeholder={choices.length === 0 ? t('clickTest.noEmployees') : undefined}
             onChange={setFrom}
           />
           <TextInput

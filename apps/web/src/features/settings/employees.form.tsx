@@ -1,19 +1,23 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import type { EmployeeSettings, LineSettings, PanelSettings } from '@planfix-asterisk/contracts';
 import { employeeSchema } from '@planfix-asterisk/contracts';
-import { useMemo } from 'react';
-import { useForm } from 'react-hook-form';
+import { useMemo, useState } from 'react';
+import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { GridColumn } from '../../shared/grid/grid-column.ts';
 import { employeeCsv } from './csv-shapes.ts';
+import { employeeWords } from './employee-words.ts';
 import { TextSetting, YesNoSetting } from './form-controls.tsx';
 import { ItemForm } from './item-form.tsx';
 import { ListSetting } from './list-setting.tsx';
 import type { ItemDialogProps, ListKind } from './list-kind.ts';
 import { ListPage } from './list-page.tsx';
+import { LostCallsNotice } from './lost-calls-notice.tsx';
+import { handedOver, receiverState, unreceivedLines } from './lost-calls.ts';
 import { employeeDifferences } from './pbx-differences.ts';
 import { PbxImport } from './pbx-import.tsx';
 import type { SectionPageProps } from './section-page-props.ts';
+import { ShortNumberNotice } from './short-number-notice.tsx';
 import { useDifferenceWords } from './use-difference-words.ts';
 import { useYesNo } from './use-yes-no.ts';
 
@@ -25,11 +29,35 @@ export function EmployeesPage({ settings }: SectionPageProps) {
   return <ListPage kind={useEmployeeKind(settings)} saved={settings.employees ?? none} />;
 }
 
-function useEmployeeKind({ lines = [] }: PanelSettings['settings']): ListKind<EmployeeSettings> {
+function useEmployeeKind(settings: PanelSettings['settings']): ListKind<EmployeeSettings> {
+  const { lines = [] } = settings;
   const { t } = useTranslation();
-  const words = useDifferenceWords();
+  const words = useDifferenceWords(settings);
   const columns = useEmployeeColumns(lines);
+  // Who gets the lost calls in the place of somebody who is removed or switched off here.
+  const [receiver, setReceiver] = useState<string | null>(null);
   return {
+    renderNotice: (items) => (
+      <>
+        <LostCallsNotice
+          lines={lines}
+          employees={items}
+          formerly={settings.employees ?? none}
+          receiver={receiver}
+          onReceiver={setReceiver}
+        />
+        <ShortNumberNotice employees={items} />
+      </>
+    ),
+    alongside: {
+      forget: () => setReceiver(null),
+      valuesFor: (items) =>
+        receiver !== null &&
+        receiverState(receiver, items) === 'ready' &&
+        unreceivedLines(lines, items).length > 0
+          ? { lines: handedOver(lines, items, receiver) }
+          : {},
+    },
     page: 'employees',
     keyOf,
     columns,
@@ -108,15 +136,27 @@ function useEmployeeColumns(lines: readonly LineSettings[]): readonly GridColumn
   }, [t, yesNo, lines]);
 }
 
-function EmployeeDialog({ item, taken, onDone, onCancel }: ItemDialogProps<EmployeeSettings>) {
+function EmployeeDialog({ item, taken, others, onDone, onCancel }: ItemDialogProps<EmployeeSettings>) {
+  const { t } = useTranslation();
   const schema = employeeSchema.refine(({ extension }) => !taken.includes(extension), {
     path: ['extension'],
   });
   const { control, handleSubmit } = useForm({ resolver: zodResolver(schema), defaultValues: item ?? fresh });
+  const [shortNumber, enabled] = useWatch({ control, name: ['shortNumber', 'enabled'] });
+  const sharing = others.filter((one) => enabled && one.enabled && one.shortNumber === shortNumber);
   return (
     <ItemForm onSubmit={handleSubmit(onDone)} onCancel={onCancel}>
       <TextSetting control={control} name="extension" field="extension" />
-      <TextSetting control={control} name="shortNumber" field="shortNumber" />
+      <TextSetting
+        control={control}
+        name="shortNumber"
+        field="shortNumber"
+        warning={
+          sharing.length === 0
+            ? undefined
+            : t('settings.sharedShortNumber.field', { employees: sharing.map(employeeWords).join(', ') })
+        }
+      />
       <TextSetting control={control} name="name" field="employeeName" />
       <YesNoSetting control={control} name="enabled" field="employeeEnabled" />
       <ListSetting control={control} name="devices" field="devices" />

@@ -17,12 +17,14 @@ interface TextSettingProps<Values extends FieldValues, Output> extends SettingPr
   readonly placeholder?: string;
   readonly isNumber?: boolean;
   readonly isOptional?: boolean;
+  readonly warning?: string | undefined;
 }
 
 export function TextSetting<Values extends FieldValues, Output>({
   placeholder,
   isNumber = false,
   isOptional = false,
+  warning,
   ...setting
 }: TextSettingProps<Values, Output>) {
   const { field, fieldState } = useController({ control: setting.control, name: setting.name });
@@ -30,7 +32,7 @@ export function TextSetting<Values extends FieldValues, Output>({
   const fieldError = useFieldError();
   const value: unknown = field.value;
   return (
-    <SettingRow field={setting.field}>
+    <SettingRow field={setting.field} warning={warning}>
       {(control) => (
         <TextInput
           {...control}
@@ -85,7 +87,7 @@ export function ChoiceSetting<Values extends FieldValues, Output>({
             data={[...choices]}
             onChange={(value) => input.onChange(parse(value))}
           />
-          {description !== null && (
+          {description !== false && (
             <Text size="xs" c="dimmed" mt={4}>
               {description}
             </Text>

@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import type { EmployeeSettings, LineSettings } from '@planfix-asterisk/contracts';
+import type { EmployeeSettings, LineSettings, PanelSettings } from '@planfix-asterisk/contracts';
 import { lineSchema } from '@planfix-asterisk/contracts';
 import { useMemo } from 'react';
 import { useForm } from 'react-hook-form';
@@ -11,10 +11,13 @@ import { TextSetting, YesNoSetting } from './form-controls.tsx';
 import { ItemForm } from './item-form.tsx';
 import type { ItemDialogProps, ListKind } from './list-kind.ts';
 import { ListPage } from './list-page.tsx';
+import { LostCallsNotice } from './lost-calls-notice.tsx';
+import { handedOver } from './lost-calls.ts';
 import { lineDifferences } from './pbx-differences.ts';
 import { PbxImport } from './pbx-import.tsx';
 import type { SectionPageProps } from './section-page-props.ts';
 import { useDifferenceWords } from './use-difference-words.ts';
+import { useReceiverWords } from './use-receiver-words.ts';
 import { useYesNo } from './use-yes-no.ts';
 
 const fresh: LineSettings = { number: '', name: '', enabled: true };
@@ -22,17 +25,26 @@ const none: readonly LineSettings[] = [];
 const keyOf = (line: LineSettings): string => line.number;
 
 export function LinesPage({ settings }: SectionPageProps) {
-  return <ListPage kind={useLineKind(settings.employees ?? [])} saved={settings.lines ?? none} />;
+  return <ListPage kind={useLineKind(settings)} saved={settings.lines ?? none} />;
 }
 
-function useLineKind(employees: readonly EmployeeSettings[]): ListKind<LineSettings> {
+function useLineKind(settings: PanelSettings['settings']): ListKind<LineSettings> {
+  const { employees = [] } = settings;
   const { t } = useTranslation();
-  const words = useDifferenceWords();
+  const words = useDifferenceWords(settings);
   const columns = useLineColumns(employees);
   return {
     page: 'lines',
     keyOf,
     columns,
+    renderNotice: (items, change) => (
+      <LostCallsNotice
+        lines={items}
+        employees={employees}
+        receiver={null}
+        onReceiver={(receiver) => receiver !== null && change(handedOver(items, employees, receiver))}
+      />
+    ),
     csv: lineCsv,
     bulk: [
       { id: 'on', label: t('settings.bulk.tell'), apply: (line) => ({ ...line, enabled: true }) },
@@ -43,6 +55,16 @@ function useLineKind(employees: readonly EmployeeSettings[]): ListKind<LineSetti
       <PbxImport
         {...props}
         differencesOf={(suggestions) => lineDifferences(props.items, suggestions, words)}
+        leftOutOf={({ routePatterns }) =>
+          routePatterns.length === 0
+            ? []
+            : [
+                t('settings.import.patterns', {
+                  count: routePatterns.length,
+                  patterns: routePatterns.join(', '),
+                }),
+              ]
+        }
       />
     ),
   };
@@ -51,10 +73,9 @@ function useLineKind(employees: readonly EmployeeSettings[]): ListKind<LineSetti
 function useLineColumns(employees: readonly EmployeeSettings[]): readonly GridColumn<LineSettings>[] {
   const { t } = useTranslation();
   const yesNo = useYesNo();
-  return useMemo(() => {
-    const names = new Map(employees.map(({ extension, name }) => [extension, name]));
-    const named = (extension = '') => [extension, names.get(extension)].filter(Boolean).join(' — ');
-    return [
+  const receiverWords = useReceiverWords(employees);
+  return useMemo(
+    () => [
       {
         id: 'number',
         header: t('settings.fields.lineNumber.label'),
@@ -67,7 +88,7 @@ function useLineColumns(employees: readonly EmployeeSettings[]): readonly GridCo
         id: 'lostCalls',
         header: t('settings.fields.lostCalls.label'),
         width: 200,
-        cell: ({ lostCalls }) => named(lostCalls),
+        cell: ({ lostCalls }) => (lostCalls === undefined ? '' : receiverWords(lostCalls)),
       },
       {
         id: 'enabled',
@@ -75,8 +96,9 @@ function useLineColumns(employees: readonly EmployeeSettings[]): readonly GridCo
         width: 150,
         cell: ({ enabled }) => yesNo(enabled),
       },
-    ];
-  }, [t, yesNo, employees]);
+    ],
+    [t, yesNo, receiverWords],
+  );
 }
 
 interface LineDialogProps extends ItemDialogProps<LineSettings> {

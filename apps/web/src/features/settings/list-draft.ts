@@ -12,3 +12,18 @@ export function matching<Item extends object>(items: readonly Item[], sought: st
     ),
   );
 }
+
+/** What the last change of a list did, and the list to go back to. */
+export interface ListStep<Item> {
+  readonly kind: 'changed' | 'removed';
+  readonly items: readonly Item[];
+  readonly before: readonly Item[];
+}
+
+/** `null`: nothing was lost that one may want back. What is merely new can be removed. */
+export function stepBetween<Item>(before: readonly Item[], after: readonly Item[]): ListStep<Item> | null {
+  const kept = new Set(after);
+  const lost = before.filter((item) => !kept.has(item));
+  if (lost.length === 0) return null;
+  return { kind: after.length < before.length ? 'removed' : 'changed', items: lost, before };
+}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { GridColumn } from '../../shared/grid/grid-column.ts';
 import type { CsvShape } from './csv.ts';
 import type { SettingsPageName } from './settings-pages.ts';
+import type { SectionValues } from './use-save-sections.ts';
 
 export type ListPageName = Extract<SettingsPageName, 'ami' | 'employees' | 'lines' | 'trunks' | 'analytics'>;
 
@@ -9,6 +10,7 @@ export interface ItemDialogProps<Item> {
   readonly item: Item | null;
   /** Keys of the other items; two of the same are refused. */
   readonly taken: readonly string[];
+  readonly others: readonly Item[];
   readonly onDone: (item: Item) => void;
   readonly onCancel: () => void;
 }
@@ -36,8 +38,15 @@ export interface ListKind<Item> {
   readonly bulk?: readonly BulkChange<Item>[];
   /** Import from the PBX. */
   readonly renderImport?: (props: ImportProps<Item>) => ReactNode;
-  /** Below the list, about the draft as it stands. */
+  /** Above the rows and below them, about the draft as it stands. */
+  readonly renderNotice?: (items: readonly Item[], change: (items: readonly Item[]) => void) => ReactNode;
   readonly renderBelow?: (items: readonly Item[]) => ReactNode;
+  /** What is changed on this page in another section, saved and taken back together with the list. */
+  readonly alongside?: {
+    /** Nothing in it: nothing to save. */
+    readonly valuesFor: (items: readonly Item[]) => SectionValues;
+    readonly forget: () => void;
+  };
   /** As the section is stored; the list itself if left out. */
   readonly toStored?: (items: readonly Item[]) => unknown;
   /** What submitting this draft does at once beyond saving. */

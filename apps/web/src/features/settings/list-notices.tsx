@@ -9,24 +9,24 @@ interface ListNoticesProps<Item extends object> {
   readonly kind: ListKind<Item>;
 }
 
-/** What can be done with the marked rows, and the way back after rows were removed. */
+/** What can be done with the marked rows, and the way back after rows were changed or removed. */
 export function ListNotices<Item extends object>({
   draft,
   kind: { bulk = [], keyOf },
 }: ListNoticesProps<Item>) {
   const { t } = useTranslation();
-  const { marked, removal } = draft;
+  const { marked, step } = draft;
   return (
     <>
-      {removal && (
+      {step && (
         <Paper className={classes.notice} role="status">
           <Text size="sm">
-            {t('settings.removed', {
-              count: removal.items.length,
-              name: removal.items[0] === undefined ? '' : keyOf(removal.items[0]),
+            {t(`settings.${step.kind}`, {
+              count: step.items.length,
+              name: step.items[0] === undefined ? '' : keyOf(step.items[0]),
             })}
           </Text>
-          <Button size="xs" variant="default" onClick={draft.undoRemoval}>
+          <Button size="xs" variant="default" onClick={draft.undo}>
             {t('settings.undo')}
           </Button>
         </Paper>

@@ -7,7 +7,7 @@ import { ErrorAlert } from '../../shared/error-alert.tsx';
 import { CsvImport } from './csv-import.tsx';
 import { useListColumns } from './list-columns.tsx';
 import { matching } from './list-draft.ts';
-import type { ListKind } from './list-kind.ts';
+import type { ItemDialogProps, ListKind } from './list-kind.ts';
 import { ListNotices } from './list-notices.tsx';
 import { ListToolbar } from './list-toolbar.tsx';
 import { useSectionAccess } from './settings-access.ts';
@@ -15,6 +15,7 @@ import classes from './settings.module.css';
 import { SubmitBar } from './submit-bar.tsx';
 import { useListDraft } from './use-list-draft.ts';
 import { useSaveSections } from './use-save-sections.ts';
+import { useSettingWords } from './use-setting-words.ts';
 
 /** What is open over the list; `edit` of nothing is a new item. */
 type Open<Item> =
@@ -31,12 +32,20 @@ interface ListPageProps<Item> {
 export function ListPage<Item extends object>({ kind, saved }: ListPageProps<Item>) {
   const { page, keyOf } = kind;
   const { t } = useTranslation();
+  const settingWords = useSettingWords();
   const { isReadOnly } = useSectionAccess(page);
   const draft = useListDraft(saved, keyOf);
   const [open, setOpen] = useState<Open<Item> | null>(null);
   const [sought, setSought] = useState('');
-  const saving = useSaveSections(page, draft.forget);
+  const { alongside } = kind;
+  const forget = (): void => {
+    draft.forget();
+    alongside?.forget();
+  };
+  const saving = useSaveSections(page, forget);
   const { items } = draft;
+  const besides = alongside?.valuesFor(items) ?? {};
+  const isChanged = draft.isChanged || Object.keys(besides).length > 0;
   const shown = useMemo(() => matching(items, sought), [items, sought]);
   const close = (): void => setOpen(null);
   const columns = useListColumns({ kind, draft, onEdit: (item) => setOpen({ dialog: 'edit', item }) });
@@ -46,7 +55,9 @@ export function ListPage<Item extends object>({ kind, saved }: ListPageProps<Ite
   };
   return (
     <>
-      {saving.error && <ErrorAlert error={saving.error} title={t('settings.notSaved')} />}
+      {saving.error && (
+        <ErrorAlert error={saving.error} title={t('settings.notSaved')} fieldWords={settingWords} />
+      )}
       <DataGrid
         id={`settings-${page}`}
         label={t(`settings.sections.${page}`)}
@@ -54,7 +65,12 @@ export function ListPage<Item extends object>({ kind, saved }: ListPageProps<Ite
         rows={shown}
         rowKey={keyOf}
         selection={isReadOnly ? undefined : draft.selection}
-        notice={<ListNotices draft={draft} kind={kind} />}
+        notice={
+          <>
+            {kind.renderNotice?.(items, draft.putAll)}
+            <ListNotices draft={draft} kind={kind} />
+          </>
+        }
         isMain
         onOpen={isReadOnly ? undefined : (item) => setOpen({ dialog: 'edit', item })}
         toolbar={
@@ -90,7 +106,7 @@ export function ListPage<Item extends object>({ kind, saved }: ListPageProps<Ite
         {open?.dialog === 'edit' &&
           kind.renderDialog({
             item: open.item,
-            taken: items.filter((item) => item !== open.item).map(keyOf),
+            ...othersThan(open.item),
             onCancel: close,
             onDone: (item) => {
               draft.put(open.item, item);
@@ -111,14 +127,19 @@ export function ListPage<Item extends object>({ kind, saved }: ListPageProps<Ite
       </Modal>
       <SubmitBar
         isReadOnly={isReadOnly}
-        isChanged={draft.isChanged}
+        isChanged={isChanged}
         isSaving={saving.isSaving}
-        consequence={draft.isChanged ? kind.consequenceOf?.(items) : undefined}
-        onSubmit={() => saving.save({ [page]: kind.toStored?.(items) ?? items })}
-        onReset={draft.forget}
+        consequence={isChanged ? kind.consequenceOf?.(items) : undefined}
+        onSubmit={() => saving.save({ [page]: kind.toStored?.(items) ?? items, ...besides })}
+        onReset={forget}
       />
     </>
   );
+
+  function othersThan(edited: Item | null): Pick<ItemDialogProps<Item>, 'others' | 'taken'> {
+    const others = items.filter((item) => item !== edited);
+    return { others, taken: others.map(keyOf) };
+  }
 
   function titleOf(shownDialog: Open<Item>): string {
     if (shownDialog.dialog === 'pbx') return t('settings.import.title');

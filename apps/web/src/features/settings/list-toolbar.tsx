@@ -1,5 +1,6 @@
 import { Button, FileButton, Menu, TextInput } from '@mantine/core';
 import { IconDownload, IconFileImport, IconFileSpreadsheet, IconPlus } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { saveFile } from '../../shared/save-file.ts';
 import { useLanguage } from '../../shared/use-language.ts';
@@ -63,8 +64,14 @@ function CsvMenu<Item extends object>({ csv, items, isReadOnly, onCsv }: CsvMenu
   const language = useLanguage();
   const download = (): void =>
     saveFile(csv.fileName, toCsv(items, csv, language === 'ru' ? ';' : ','), 'text/csv;charset=utf-8');
+  // Else a file that was corrected and is chosen again would be no change.
+  const forgetFile = useRef<() => void>(null);
+  const take = (file: File | null): void => {
+    if (file) onCsv(file);
+    forgetFile.current?.();
+  };
   return (
-    <FileButton accept=".csv,.txt,text/csv" onChange={(file) => file && onCsv(file)}>
+    <FileButton accept=".csv,.txt,text/csv" resetRef={forgetFile} onChange={take}>
       {({ onClick: choose }) => (
         <Menu position="bottom-start">
           <Menu.Target>

@@ -8,6 +8,7 @@ import { testLookup } from '../../api/way-back.ts';
 import { ErrorAlert } from '../../shared/error-alert.tsx';
 import { formatMs } from '../../shared/format.ts';
 import { useLanguage } from '../../shared/use-language.ts';
+import { useSystemWords } from '../../shared/system-words.ts';
 import { useSession } from '../session/session-context.ts';
 import { SettingsGroup } from './settings-group.tsx';
 
@@ -83,10 +84,11 @@ function Found({ name, responsible, source, tookMs }: LookupTest) {
 
 export function AgiState({ state, reason }: LookupAccess['agi']) {
   const { t } = useTranslation();
+  const systemWords = useSystemWords();
   if (state === 'off') return null;
   return (
     <Text size="sm" role="status" c={state === 'failed' ? 'red' : undefined}>
-      {t(`lookup.agiState.${state}`, { reason: reason ?? '' })}
+      {t(`lookup.agiState.${state}`, { reason: systemWords(reason ?? '') })}
     </Text>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, List, Stack, Text, ThemeIcon } from '@mantine/core';
+import { Alert, List, Stack, Text, ThemeIcon } from '@mantine/core';
 import type { AmiNodeSettings, PbxCheck } from '@planfix-asterisk/contracts';
 import { pbxCheckRequestSchema } from '@planfix-asterisk/contracts';
 import {
@@ -9,38 +9,47 @@ import {
   IconQuestionMark,
   IconX,
 } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { checkPbx } from '../../api/setup.ts';
-import { ErrorAlert } from '../../shared/error-alert.tsx';
+import { fieldLabels } from '../../shared/field-words.ts';
+import { CheckPanel } from './check-panel.tsx';
+import type { FormCheck } from './form-check.ts';
+import { useFormCheck } from './form-check.ts';
+import { LinkFailure } from './link-failure.tsx';
 
-interface NodeCheckProps {
-  readonly node: Partial<AmiNodeSettings>;
+interface NodeToCheck {
+  readonly read: () => Partial<AmiNodeSettings>;
   readonly isReady: () => Promise<boolean>;
 }
 
-/** Logs in to the PBX with what the form holds, and says what it found. */
-export function NodeCheck({ node, isReady }: NodeCheckProps) {
+/** Logs in to the PBX with what the form holds. */
+export function useNodeCheck({ read, isReady }: NodeToCheck): FormCheck<PbxCheck> {
+  return useFormCheck({
+    isReady,
+    read: () => {
+      const { host, port, username, secret, tls, transport } = read();
+      return { host, port, username, secret, tls, transport };
+    },
+    ask: async (node) => checkPbx(pbxCheckRequestSchema.parse(node)),
+    isFine: (found) => found.reason === 'ok' && !lacksRights(found),
+  });
+}
+
+const lacksRights = ({ rights }: PbxCheck): boolean =>
+  rights?.rights.some(({ state }) => state === 'missing') ?? false;
+
+export function NodeCheck({ check }: { readonly check: FormCheck<PbxCheck> }) {
   const { t } = useTranslation();
-  const checking = useMutation({ mutationFn: checkPbx });
-  const check = async (): Promise<void> => {
-    if (!(await isReady())) return;
-    const { host, port, username, secret, tls, transport } = node;
-    checking.mutate(pbxCheckRequestSchema.parse({ host, port, username, secret, tls, transport }));
-  };
   return (
-    <Stack gap="sm" align="flex-start" my="md" maw={720}>
-      <Button
-        variant="default"
-        leftSection={<IconPlugConnected size={18} aria-hidden />}
-        loading={checking.isPending}
-        onClick={() => void check()}
-      >
-        {t('pbxCheck.button')}
-      </Button>
-      {checking.isError && <ErrorAlert error={checking.error} title={t('pbxCheck.failed')} />}
-      {checking.isSuccess && <NodeCheckResult check={checking.data} />}
-    </Stack>
+    <CheckPanel
+      check={check}
+      button={t('pbxCheck.button')}
+      icon={<IconPlugConnected size={18} aria-hidden />}
+      failed={t('pbxCheck.failed')}
+      fieldWords={fieldLabels({ secret: t('settings.fields.nodeSecret.label') })}
+    >
+      {(found) => <NodeCheckResult check={found} />}
+    </CheckPanel>
   );
 }
 
@@ -54,19 +63,13 @@ function NodeCheckResult({ check }: { readonly check: PbxCheck }) {
         title={t('pbxCheck.notReached', { address: check.address })}
         role="alert"
       >
-        <Text size="sm">{t(`node.reason.${check.reason}`)}</Text>
-        {check.detail !== null && (
-          <Text size="xs" c="dimmed" mt="xs">
-            {check.detail}
-          </Text>
-        )}
+        <LinkFailure reason={check.reason} detail={check.detail} />
       </Alert>
     );
   }
-  const isLacking = check.rights?.rights.some(({ state }) => state === 'missing') ?? false;
   return (
     <Alert
-      color={isLacking ? 'orange' : 'green'}
+      color={lacksRights(check) ? 'orange' : 'green'}
       icon={<IconCircleCheck aria-hidden />}
       title={t('pbxCheck.ok', { version: check.version ?? t('pbxCheck.unknownVersion') })}
       role="status"

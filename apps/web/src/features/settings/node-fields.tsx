@@ -1,25 +1,19 @@
-import type { AmiNodeSettings } from '@planfix-asterisk/contracts';
-import type { amiNodeSchema } from '@planfix-asterisk/contracts';
-import type { z } from 'zod';
-import type { Control } from 'react-hook-form';
-import { useWatch } from 'react-hook-form';
+import type { AmiNodeSettings, PbxCheck, amiNodeSchema } from '@planfix-asterisk/contracts';
+import { useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
 import { ChoiceSetting, TextSetting, YesNoSetting } from './form-controls.tsx';
+import type { FormCheck } from './form-check.ts';
 import { ManagerUser } from './manager-user.tsx';
 import { NodeCheck } from './node-check.tsx';
 import { SecretSetting } from './secret-setting.tsx';
 
 type NodeInput = z.input<typeof amiNodeSchema>;
 
-interface NodeFieldsProps {
-  readonly control: Control<{ ami: NodeInput }, unknown, { ami: AmiNodeSettings }>;
-  /** Whether the fields to be tried are filled in right; marks those that are not. */
-  readonly isReady: () => Promise<boolean>;
-}
-
-/** One PBX: where it is, the user to log in as, that user ready to paste, and the check. */
-export function NodeFields({ control, isReady }: NodeFieldsProps) {
+/** One PBX of the form around it: where it is, the user to log in as, that user ready to paste, and the check. */
+export function NodeFields({ check }: { readonly check: FormCheck<PbxCheck> }) {
   const { t } = useTranslation();
+  const { control } = useFormContext<{ ami: NodeInput }, unknown, { ami: AmiNodeSettings }>();
   const node = useWatch({ control, name: 'ami' });
   return (
     <>
@@ -42,7 +36,7 @@ export function NodeFields({ control, isReady }: NodeFieldsProps) {
         />
       )}
       <ManagerUser username={node.username} secret={node.secret} host={node.host} />
-      <NodeCheck node={node} isReady={isReady} />
+      <NodeCheck check={check} />
     </>
   );
 }

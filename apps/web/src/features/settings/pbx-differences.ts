@@ -6,7 +6,16 @@ export interface DifferenceWords {
   readonly namedBefore: (name: string) => string;
   readonly calls: (count: number) => string;
   readonly routed: string;
+  readonly extension: string;
+  readonly internalNumber: string;
 }
+
+/** What looks like a phone may still be what the admin wants: it is shown, with the reason, and not chosen. */
+const signWords = (phoneSign: PhoneSign, words: DifferenceWords): string => {
+  if (phoneSign === null) return '';
+  return phoneSign === 'extension' ? words.extension : words.internalNumber;
+};
+type PhoneSign = Suggestions['lines'][number]['phoneSign'];
 
 /** Extensions as employees, each with its own number as the short number: what most offices have. */
 export function employeeDifferences(
@@ -59,12 +68,14 @@ export function lineDifferences(
   const known = new Set(items.map(({ number }) => digitsOf(number)));
   return lines
     .filter(({ number }) => !known.has(digitsOf(number)))
-    .map(({ number, calls, isRouted }) => ({
+    .map(({ number, calls, isRouted, phoneSign }) => ({
       key: number,
       kind: 'new',
       text: number,
-      note: [isRouted ? words.routed : '', calls > 0 ? words.calls(calls) : ''].filter(Boolean).join(' · '),
-      isChosenAtFirst: true,
+      note: [signWords(phoneSign, words), isRouted ? words.routed : '', calls > 0 ? words.calls(calls) : '']
+        .filter(Boolean)
+        .join(' · '),
+      isChosenAtFirst: phoneSign === null,
       before: null,
       after: { number, name: '', enabled: true },
     }));
@@ -76,22 +87,34 @@ export interface Trunk {
   readonly name: string;
 }
 
-/** Endpoints that are no extension. */
+/** Endpoints that are no extension; those that only look like one come last. */
 export function trunkDifferences(
   items: readonly Trunk[],
-  { endpoints }: Suggestions,
+  suggestions: Suggestions,
+  words: DifferenceWords,
 ): PbxDifference<Trunk>[] {
   const known = new Set(items.map(({ name }) => name));
-  const found = new Map(endpoints.map((endpoint) => [endpoint.name, endpoint]));
-  return [...found.values()]
-    .filter(({ name, isTrunk }) => isTrunk && !known.has(name))
-    .map(({ name, technology }) => ({
+  return endpointsByName(suggestions)
+    .filter(({ name, phoneSign }) => phoneSign !== 'extension' && !known.has(name))
+    .toSorted((a, b) => Number(b.isTrunk) - Number(a.isTrunk))
+    .map(({ name, technology, phoneSign }) => ({
       key: name,
       kind: 'new',
       text: name,
-      note: technology,
-      isChosenAtFirst: true,
+      note: [technology, signWords(phoneSign, words)].filter(Boolean).join(' · '),
+      isChosenAtFirst: phoneSign === null,
       before: null,
       after: { name },
     }));
 }
+
+/** Phones for certain: nobody would want to read them one by one among the trunks. */
+export const phonesAmong = (suggestions: Suggestions): readonly string[] =>
+  endpointsByName(suggestions)
+    .filter(({ phoneSign }) => phoneSign === 'extension')
+    .map(({ name }) => name);
+
+/** Each name once: several PBX nodes may know the same endpoint. */
+const endpointsByName = ({ endpoints }: Suggestions): readonly Suggestions['endpoints'][number][] => [
+  ...new Map(endpoints.map((endpoint) => [endpoint.name, endpoint])).values(),
+];

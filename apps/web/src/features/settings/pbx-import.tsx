@@ -1,6 +1,6 @@
 import { Alert, Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import type { Suggestions } from '@planfix-asterisk/contracts';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { suggestionsQuery } from '../../api/setup.ts';
 import { ErrorAlert } from '../../shared/error-alert.tsx';
 import { Loading } from '../../shared/loading.tsx';
 import { ChoiceList } from './choice-list.tsx';
+import { LinkFailure } from './link-failure.tsx';
 
 /** One difference between the PBX and the list, to be taken over or not. */
 export interface PbxDifference<Item> {
@@ -25,6 +26,8 @@ export interface PbxDifference<Item> {
 interface PbxImportProps<Item> {
   readonly items: readonly Item[];
   readonly differencesOf: (suggestions: Suggestions) => readonly PbxDifference<Item>[];
+  /** What the PBX knows and the list of differences leaves out, in words. */
+  readonly leftOutOf?: (suggestions: Suggestions) => readonly string[];
   readonly onDone: (items: readonly Item[]) => void;
   readonly onCancel: () => void;
 }
@@ -46,6 +49,11 @@ export function PbxImport<Item>(props: PbxImportProps<Item>) {
   return (
     <Stack>
       <Nodes suggestions={data} isAsking={isFetching} onRetry={() => void refetch()} />
+      {props.leftOutOf?.(data).map((text) => (
+        <Alert key={text} role="status" color="sky" icon={<IconInfoCircle aria-hidden />}>
+          {text}
+        </Alert>
+      ))}
       <Differences {...props} differences={props.differencesOf(data)} />
     </Stack>
   );
@@ -60,29 +68,23 @@ interface NodesProps {
 function Nodes({ suggestions: { nodes }, isAsking, onRetry }: NodesProps) {
   const { t } = useTranslation();
   if (nodes.length === 0) return <Alert color="orange">{t('settings.import.noNode')}</Alert>;
-  return nodes
-    .filter(({ failure }) => failure !== null)
-    .map(({ node, failure, detail }) => (
-      <Alert
-        key={node}
-        color="red"
-        icon={<IconAlertTriangle aria-hidden />}
-        title={t('settings.import.unreachable', { node })}
-      >
-        <Text size="sm">{isLinkFailure(failure) ? t(`node.reason.${failure}`) : failure}</Text>
-        <Text size="xs" c="dimmed" my="xs">
-          {detail}
-        </Text>
-        <Button size="xs" variant="default" loading={isAsking} onClick={onRetry}>
-          {t('app.tryAgain')}
-        </Button>
-      </Alert>
-    ));
+  return nodes.map(
+    ({ node, failure, detail }) =>
+      failure !== null && (
+        <Alert
+          key={node}
+          color="red"
+          icon={<IconAlertTriangle aria-hidden />}
+          title={t('settings.import.unreachable', { node })}
+        >
+          <LinkFailure reason={failure} detail={detail} />
+          <Button size="xs" variant="default" mt="xs" loading={isAsking} onClick={onRetry}>
+            {t('app.tryAgain')}
+          </Button>
+        </Alert>
+      ),
+  );
 }
-
-const linkFailures = ['lost', 'no-answer', 'wrong-secret', 'not-asterisk', 'tls', 'unreachable'] as const;
-const isLinkFailure = (text: string | null): text is (typeof linkFailures)[number] =>
-  linkFailures.some((one) => one === text);
 
 interface DifferencesProps<Item> extends Pick<PbxImportProps<Item>, 'items' | 'onDone' | 'onCancel'> {
   readonly differences: readonly PbxDifference<Item>[];

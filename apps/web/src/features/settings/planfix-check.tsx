@@ -51,7 +51,9 @@ export function PlanfixCheckResult({ check, address }: PlanfixCheckResultProps) 
           <Text size="sm">{t(isAgreed ? 'planfixCheck.agreed' : 'planfixCheck.differs')}</Text>
           <List size="sm" spacing={4} center>
             <Side agreement={agreement.pbxUrl}>
-              {t(`planfixCheck.pbxUrl.${agreement.pbxUrl}`, { stored: stored.pbxUrl, ours: address })}
+              {address === '' && agreement.pbxUrl !== 'unset'
+                ? t('planfixCheck.noAddress')
+                : t(`planfixCheck.pbxUrl.${agreement.pbxUrl}`, { stored: stored.pbxUrl, ours: address })}
             </Side>
             <Side agreement={agreement.pbxToken}>{t(`planfixCheck.pbxToken.${agreement.pbxToken}`)}</Side>
           </List>

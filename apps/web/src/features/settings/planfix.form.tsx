@@ -1,18 +1,17 @@
-import { Alert, Button, Stack, Text } from '@mantine/core';
+import { Alert, Stack, Text } from '@mantine/core';
 import type { SettingsSection } from '@planfix-asterisk/contracts';
 import { planfixSchema, secretIsSet, settingsSchema } from '@planfix-asterisk/contracts';
 import { IconPlugConnected } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { checkPlanfix } from '../../api/setup.ts';
 import { CopyField } from '../../shared/copy-field.tsx';
-import { ErrorAlert } from '../../shared/error-alert.tsx';
 import { AnchorLink } from '../../shared/links.tsx';
+import { CheckPanel } from './check-panel.tsx';
+import { useFormCheck } from './form-check.ts';
 import { TextSetting } from './form-controls.tsx';
-import { generateSecret } from './generate-secret.ts';
 import { PlanfixCheckResult } from './planfix-check.tsx';
 import { isOnlyLocal, pbxAddressOf } from './pbx-address.ts';
 import { PublicUrlSetting } from './public-url-setting.tsx';
@@ -21,6 +20,8 @@ import type { SectionPageProps } from './section-page-props.ts';
 import { useSectionAccess, useSettingsAccess } from './settings-access.ts';
 import { SettingsForm } from './settings-form.tsx';
 import { SettingsGroup } from './settings-group.tsx';
+import { suggestedSecret, useUnsavedSecret } from './unsaved-secret.ts';
+import { useSettingWords } from './use-setting-words.ts';
 import { useSettingsForm } from './use-settings-form.ts';
 
 const schema = z.object({
@@ -36,10 +37,11 @@ interface PlanfixFormProps extends SectionPageProps {
 
 export function PlanfixPage({ settings, asksPublicUrl = false }: PlanfixFormProps) {
   const { t } = useTranslation();
+  const settingWords = useSettingWords();
   const { environmentPublicUrl } = useSettingsAccess();
   const planfixAccess = useSectionAccess('planfix');
   const pbxAccess = useSectionAccess('pbx');
-  const [freshKey] = useState(generateSecret);
+  const [freshKey] = useState(() => suggestedSecret('pbx'));
   const { form, control, error, bar } = useSettingsForm({
     page: 'planfix',
     settings,
@@ -59,15 +61,24 @@ export function PlanfixPage({ settings, asksPublicUrl = false }: PlanfixFormProp
   const values = useWatch({ control });
   const publicUrl = environmentPublicUrl ?? values.publicUrl ?? '';
   const address = pbxAddressOf(publicUrl);
-  const checking = useMutation({ mutationFn: checkPlanfix });
-  const check = async (): Promise<void> => {
-    if (!(await form.trigger('planfix', { shouldFocus: true }))) return;
-    const { planfix, pbx } = form.getValues();
-    checking.mutate({ planfix, pbxToken: pbx.token === '' ? undefined : pbx.token, publicUrl });
-  };
+  const check = useFormCheck({
+    read: () => {
+      const { planfix, pbx, publicUrl: typedUrl } = form.getValues();
+      const pbxToken = pbx.token === '' ? undefined : pbx.token;
+      return { planfix, pbxToken, publicUrl: environmentPublicUrl ?? typedUrl ?? '' };
+    },
+    isReady: () => form.trigger('planfix', { shouldFocus: true }),
+    ask: checkPlanfix,
+    isFine: ({ cause }) => cause === 'ok',
+  });
   const typedKey = values.pbx?.token;
+  useUnsavedSecret('pbx', asksPublicUrl ? typedKey : undefined);
   return (
-    <SettingsForm error={error} bar={bar} isReadOnly={planfixAccess.isReadOnly && pbxAccess.isReadOnly}>
+    <SettingsForm
+      error={error}
+      bar={{ ...bar, check }}
+      isReadOnly={planfixAccess.isReadOnly && pbxAccess.isReadOnly}
+    >
       <SettingsGroup title={t('settings.groups.fromPlanfix')} text={t('settings.groups.fromPlanfixText')}>
         <TextSetting
           control={control}
@@ -112,19 +123,16 @@ export function PlanfixPage({ settings, asksPublicUrl = false }: PlanfixFormProp
           )}
         </Stack>
       </SettingsGroup>
-      <Stack gap="sm" align="flex-start" my="md" maw={720}>
-        <Button
-          variant="default"
-          leftSection={<IconPlugConnected size={18} aria-hidden />}
-          loading={checking.isPending}
-          disabled={planfixAccess.isReadOnly && !planfixAccess.isLocked}
-          onClick={() => void check()}
-        >
-          {t('planfixCheck.button')}
-        </Button>
-        {checking.isError && <ErrorAlert error={checking.error} title={t('planfixCheck.failed')} />}
-        {checking.isSuccess && <PlanfixCheckResult check={checking.data} address={address} />}
-      </Stack>
+      <CheckPanel
+        check={check}
+        button={t('planfixCheck.button')}
+        icon={<IconPlugConnected size={18} aria-hidden />}
+        failed={t('planfixCheck.failed')}
+        fieldWords={settingWords}
+        isDisabled={planfixAccess.isReadOnly && !planfixAccess.isLocked}
+      >
+        {(found) => <PlanfixCheckResult check={found} address={address} />}
+      </CheckPanel>
     </SettingsForm>
   );
 }

@@ -4,6 +4,7 @@ import { useController } from 'react-hook-form';
 import type { SettingProps } from './form-controls.tsx';
 import { SettingRow } from './setting-row.tsx';
 import { useFieldAccess } from './settings-access.ts';
+import { useFieldError } from './use-field-error.ts';
 
 interface SelectSettingProps<Values extends FieldValues, Output> extends SettingProps<Values, Output> {
   readonly choices: readonly { readonly value: string; readonly label: string }[];
@@ -17,7 +18,8 @@ export function SelectSetting<Values extends FieldValues, Output>({
   choices,
 }: SelectSettingProps<Values, Output>) {
   const { isReadOnly } = useFieldAccess(field);
-  const { field: input } = useController({ control, name });
+  const { field: input, fieldState } = useController({ control, name });
+  const fieldError = useFieldError();
   return (
     <SettingRow field={field}>
       {(row) => (
@@ -27,6 +29,7 @@ export function SelectSetting<Values extends FieldValues, Output>({
           name={input.name}
           value={String(input.value)}
           disabled={isReadOnly}
+          error={fieldError(field, fieldState.error, input.value)}
           data={[...choices]}
           onBlur={input.onBlur}
           onChange={(event) => input.onChange(event.currentTarget.value)}

@@ -3,7 +3,7 @@ import { settingsSchema } from '@planfix-asterisk/contracts';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import en from '../../i18n/en.json' with { type: 'json' };
-import { settingPlaces } from './setting-places.ts';
+import { fieldOf, settingPlaces } from './setting-places.ts';
 import { settingsPages } from './settings-pages.ts';
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
@@ -51,3 +51,12 @@ describe('every setting', () => {
     },
   );
 });
+
+it.each([
+  ['planfix.url', 'planfixUrl'],
+  ['ami.0.host', 'nodeHost'],
+  ['employees.12.devices.0', 'devices'],
+  ['trustedProxies', 'trustedProxies'],
+  ['analytics.queue', 'analyticsField'],
+  ['reason', undefined],
+])('the field that the API calls %s is %s', (path, field) => expect(fieldOf(path)).toBe(field));

@@ -149,6 +149,20 @@ export function fieldAt(path: string): FieldKey {
   return place.field;
 }
 
+/** The field of a path as the API writes it, where the entries of a list have numbers: `ami.0.host`. */
+export function fieldOf(path: string): FieldKey | undefined {
+  const general = path.replace(/\.\d+(?=\.|$)/g, '.*');
+  const place = settingPlaces.get(general) ?? settingPlaces.get(`${general}.*`);
+  if (place !== undefined) return place.field;
+  return path.startsWith('analytics.') ? 'analyticsField' : undefined;
+}
+
+/** The page on which a section of the stored settings is edited. */
+export function pageOf(section: string): SettingsPageName | undefined {
+  const place = [...settingPlaces].find(([path]) => path.split('.', 1)[0] === section);
+  return place?.[1].page;
+}
+
 /** The section of the stored settings that a field belongs to. */
 export function sectionOf(field: FieldKey): SettingsSection {
   const section = sections.get(field);

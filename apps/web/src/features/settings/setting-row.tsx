@@ -19,11 +19,13 @@ const helpBelow: ControlProps['inputWrapperOrder'] = ['input', 'error', 'descrip
 
 interface SettingRowProps {
   readonly field: FieldKey;
+  /** What is allowed and probably not meant. */
+  readonly warning?: string | undefined;
   readonly children: (control: ControlProps) => ReactNode;
 }
 
 /** FreePBX's row: the label with its "?" on the left, the control on the right, the help block below when asked for. */
-export function SettingRow({ field, children }: SettingRowProps) {
+export function SettingRow({ field, warning, children }: SettingRowProps) {
   const { t } = useTranslation();
   const id = useId();
   const [isHelpOpen, { toggle }] = useDisclosure(false);
@@ -54,7 +56,16 @@ export function SettingRow({ field, children }: SettingRowProps) {
       <div className={classes.control}>
         {children({
           id,
-          description: isHelpOpen ? t(`settings.fields.${field}.help`) : null,
+          description: (isHelpOpen || warning !== undefined) && (
+            <>
+              {warning !== undefined && (
+                <span className={classes.warning} role="status">
+                  {warning}
+                </span>
+              )}
+              {isHelpOpen && t(`settings.fields.${field}.help`)}
+            </>
+          ),
           inputWrapperOrder: helpBelow,
         })}
       </div>

@@ -1,6 +1,6 @@
 import { Alert, NativeSelect, Stack, Tabs, Text } from '@mantine/core';
 import type { PanelSettings, SettingsSection } from '@planfix-asterisk/contracts';
-import { IconKeyOff, IconLock } from '@tabler/icons-react';
+import { IconAlertTriangle, IconKeyOff, IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Navigate, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -61,6 +61,17 @@ export function SettingsPage() {
   );
 }
 
+/** What makes these unusable is nearly always a secret that was lost. */
+const withSecrets: ReadonlySet<SettingsSection> = new Set([
+  'planfix',
+  'pbx',
+  'ami',
+  'cdr',
+  'lookup',
+  'alerts',
+  'metrics',
+]);
+
 interface SectionProps {
   readonly answer: PanelSettings;
   readonly page: SettingsPageName;
@@ -86,11 +97,16 @@ function Section({ answer, page }: SectionProps) {
             {t('settings.readOnlyText')}
           </Alert>
         )}
-        {sections.some((section) => answer.incomplete.includes(section)) && (
-          <Alert color="red" icon={<IconKeyOff aria-hidden />} title={t('settings.incompleteTitle')}>
-            {t('settings.incompleteText')}
-          </Alert>
-        )}
+        {sections.some((section) => answer.incomplete.includes(section)) &&
+          (sections.some((section) => withSecrets.has(section)) ? (
+            <Alert color="red" icon={<IconKeyOff aria-hidden />} title={t('settings.incompleteTitle')}>
+              {t('settings.incompleteText')}
+            </Alert>
+          ) : (
+            <Alert color="red" icon={<IconAlertTriangle aria-hidden />} title={t('settings.invalidTitle')}>
+              {t('settings.invalidText')}
+            </Alert>
+          ))}
         <Form settings={answer.settings} />
       </Stack>
     </SettingsAccess>

@@ -3,17 +3,22 @@ import { useBlocker } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { createContext, use } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { FormCheck } from './form-check.ts';
 import classes from './settings.module.css';
 
 export interface FormBarProps {
   readonly isChanged: boolean;
   /** What is shown is suggested and not stored yet: whoever goes on takes it. */
   readonly isSuggested?: boolean;
+  /** Fields that keep it from being saved. */
+  readonly wrongCount?: number;
   readonly isSaving: boolean;
   /** Nothing on the page may be changed. */
   readonly isReadOnly: boolean;
   /** What saving does at once beyond saving, e.g. connect anew; said before, in red as FreePBX's Apply. */
   readonly consequence?: string | undefined;
+  /** Tries what the form holds; the wizard does so before it saves. */
+  readonly check?: Pick<FormCheck<unknown>, 'state' | 'run'> | undefined;
   /** Whether it was saved. */
   readonly onSubmit: () => Promise<boolean>;
   readonly onReset: () => void;
@@ -57,23 +62,35 @@ export function SubmitBar(props: FormBarProps) {
   );
 }
 
-function FloatingBar({ isChanged, isSaving, isReadOnly, consequence, onSubmit, onReset }: FormBarProps) {
+function FloatingBar({
+  isChanged,
+  wrongCount = 0,
+  isSaving,
+  isReadOnly,
+  consequence,
+  onSubmit,
+  onReset,
+}: FormBarProps) {
   const { t } = useTranslation();
   if (isReadOnly) return null;
   const isFateful = isChanged && consequence !== undefined;
+  const isWrong = wrongCount > 0;
   return (
     <Paper className={classes.bar} shadow="md" component="section" aria-label={t('settings.bar')}>
       {isChanged && (
         <Text
           size="sm"
           role="status"
-          c={isFateful ? 'var(--panel-bad)' : undefined}
+          c={isFateful || isWrong ? 'var(--panel-bad)' : undefined}
           className={classes.barText}
         >
-          {consequence ?? t('settings.unsaved')}
+          {isWrong
+            ? t('settings.wrongFields', { count: wrongCount })
+            : (consequence ?? t('settings.unsaved'))}
         </Text>
       )}
       <Button
+        type="submit"
         color={isFateful ? 'red.9' : undefined}
         onClick={() => void onSubmit()}
         loading={isSaving}

@@ -9,15 +9,18 @@ import { ItemForm } from './item-form.tsx';
 import type { ItemDialogProps, ListKind } from './list-kind.ts';
 import { ListPage } from './list-page.tsx';
 import type { Trunk } from './pbx-differences.ts';
-import { trunkDifferences } from './pbx-differences.ts';
+import { phonesAmong, trunkDifferences } from './pbx-differences.ts';
 import { PbxImport } from './pbx-import.tsx';
 import type { SectionPageProps } from './section-page-props.ts';
+import { useDifferenceWords } from './use-difference-words.ts';
 
 const trunkName = settingsSchema.shape.trunks.unwrap().element;
 const keyOf = ({ name }: Trunk): string => name;
 
-export function TrunksPage({ settings: { trunks } }: SectionPageProps) {
+export function TrunksPage({ settings }: SectionPageProps) {
+  const { trunks } = settings;
   const { t } = useTranslation();
+  const words = useDifferenceWords(settings);
   const saved = useMemo(() => (trunks ?? []).map((name) => ({ name })), [trunks]);
   const kind: ListKind<Trunk> = {
     page: 'trunks',
@@ -34,7 +37,14 @@ export function TrunksPage({ settings: { trunks } }: SectionPageProps) {
     toStored: (items) => items.map(({ name }) => name),
     renderDialog: (props) => <TrunkDialog {...props} />,
     renderImport: (props) => (
-      <PbxImport {...props} differencesOf={(suggestions) => trunkDifferences(props.items, suggestions)} />
+      <PbxImport
+        {...props}
+        differencesOf={(suggestions) => trunkDifferences(props.items, suggestions, words)}
+        leftOutOf={(suggestions) => {
+          const { length: count } = phonesAmong(suggestions);
+          return count === 0 ? [] : [t('settings.import.phones', { count })];
+        }}
+      />
     ),
   };
   return <ListPage kind={kind} saved={saved} />;

@@ -1,27 +1,22 @@
 import { useState } from 'react';
-import { replaced } from './list-draft.ts';
+import type { ListStep } from './list-draft.ts';
+import { replaced, stepBetween } from './list-draft.ts';
 
-interface Removal<Item> {
-  readonly items: readonly Item[];
-  /** The list before, to go back to. */
-  readonly before: readonly Item[];
-}
-
-/** A list is changed as a draft and saved as a whole; the last removal can be taken back. */
+/** A list is changed as a draft and saved as a whole; the last step that changed or removed something can be taken back. */
 export function useListDraft<Item extends object>(saved: readonly Item[], keyOf: (item: Item) => string) {
   const [draft, setDraft] = useState<readonly Item[] | null>(null);
-  const [removal, setRemoval] = useState<Removal<Item> | null>(null);
+  const [step, setStep] = useState<ListStep<Item> | null>(null);
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   const items = draft ?? saved;
   const change = (next: readonly Item[]): void => {
     setDraft(next);
-    setRemoval(null);
+    setStep(stepBetween(items, next));
   };
   const isMarked = (item: Item): boolean => marked.has(keyOf(item));
   return {
     items,
     isChanged: draft !== null,
-    removal,
+    step,
     /** What was marked and is still there. */
     marked: items.filter(isMarked),
     selection: { selected: marked, onChange: setMarked },
@@ -29,16 +24,15 @@ export function useListDraft<Item extends object>(saved: readonly Item[], keyOf:
     putAll: change,
     changeMarked: (by: (item: Item) => Item): void =>
       change(items.map((item) => (isMarked(item) ? by(item) : item))),
-    remove: (gone: readonly Item[]): void => {
-      setDraft(items.filter((item) => !gone.includes(item)));
-      setRemoval({ items: gone, before: items });
-    },
-    undoRemoval: (): void => {
-      if (removal) change(removal.before);
+    remove: (gone: readonly Item[]): void => change(items.filter((item) => !gone.includes(item))),
+    undo: (): void => {
+      if (!step) return;
+      setDraft(step.before);
+      setStep(null);
     },
     forget: (): void => {
       setDraft(null);
-      setRemoval(null);
+      setStep(null);
       setMarked(new Set());
     },
   };

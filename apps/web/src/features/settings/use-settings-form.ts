@@ -1,12 +1,13 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import type { PanelSettings, SettingsSection } from '@planfix-asterisk/contracts';
-import type { FieldValues } from 'react-hook-form';
+import type { FieldPath, FieldValues } from 'react-hook-form';
 import { useForm } from 'react-hook-form';
 import type { z } from 'zod';
 import { dropTyped, keepTyped } from './form-reset.ts';
 import type { SettingsPageName } from './settings-pages.ts';
 import type { SectionValues } from './use-save-sections.ts';
 import { useSaveSections } from './use-save-sections.ts';
+import { countWrong } from './wrong-fields.ts';
 
 type ShownSettings = PanelSettings['settings'];
 
@@ -35,15 +36,24 @@ export function useSettingsForm<Input extends FieldValues, Output>({
     resolver: zodResolver(schema),
     values: read(settings),
     resetOptions: keepTyped,
+    // The form shows the first wrong field itself, also where it is a list.
+    shouldFocusError: false,
   });
-  const { dirtyFields, isDirty } = form.formState;
+  const { dirtyFields, errors, isDirty } = form.formState;
   const saving = useSaveSections(page, (stored) => form.reset(read(stored), dropTyped));
+  // What only the server can find is marked like what the form finds.
+  const markWrong = (fields: readonly string[]): void => {
+    for (const field of fields) form.setError(field as FieldPath<Input>, { type: 'server' });
+  };
   const submit = async (): Promise<boolean> => {
     let isSaved = false;
     await form.handleSubmit(async (output) => {
       const isToStore = ([section]: [string, unknown]) =>
         isTouched(dirtyFields, section) || suggested.some((one) => one === section);
-      isSaved = await saving.save(Object.fromEntries(Object.entries(write(output)).filter(isToStore)));
+      isSaved = await saving.save(
+        Object.fromEntries(Object.entries(write(output)).filter(isToStore)),
+        markWrong,
+      );
     })();
     return isSaved;
   };
@@ -54,6 +64,7 @@ export function useSettingsForm<Input extends FieldValues, Output>({
     bar: {
       isChanged: isDirty,
       isSuggested: suggested.length > 0,
+      wrongCount: countWrong(errors),
       isSaving: saving.isSaving,
       onSubmit: submit,
       onReset: () => form.reset(undefined, dropTyped),

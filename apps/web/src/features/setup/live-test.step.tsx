@@ -4,6 +4,7 @@ import { IconCircleCheckFilled, IconCircleDashed, IconCircleXFilled } from '@tab
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorAlert } from '../../shared/error-alert.tsx';
+import { ShownWhole } from '../../shared/shown-whole.tsx';
 import { AnchorLink } from '../../shared/links.tsx';
 import type { SectionPageProps } from '../settings/section-page-props.ts';
 import type { LiveCheck } from './live-test-checks.ts';
@@ -50,9 +51,11 @@ function Round({ lines, onAgain }: RoundProps) {
       </div>
       {call && <LiveTestMessages call={call} />}
       {isDone && (
-        <Alert color="green" title={t('setup.test.doneTitle')} role="status">
-          <Text size="sm">{t('setup.test.doneText')}</Text>
-        </Alert>
+        <ShownWhole>
+          <Alert color="green" title={t('setup.test.doneTitle')} role="status">
+            <Text size="sm">{t('setup.test.doneText')}</Text>
+          </Alert>
+        </ShownWhole>
       )}
       {!isDone && <LiveTestHelp call={call} />}
       <Stack align="flex-start">

@@ -19,7 +19,7 @@ export function SetupReminder() {
   });
   if (data?.status === 'fresh') return <Navigate to="/setup/$step" params={{ step: data.step }} replace />;
   if (data?.status !== 'open') return null;
-  const left = data.steps.filter(({ state }) => state === 'open').length;
+  const left = data.steps.filter(({ state }) => state === 'open' || state === 'attention').length;
   return (
     <Alert color="sky" icon={<IconChecklist aria-hidden />} title={t('setup.reminder.title')}>
       <Text size="sm">{t('setup.reminder.text', { count: left })}</Text>

@@ -6,7 +6,7 @@ import type {
   SetupProgress,
   SetupStep,
 } from '@planfix-asterisk/contracts';
-import { IconLock } from '@tabler/icons-react';
+import { IconAlertTriangle, IconLock } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Navigate, useNavigate } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
@@ -76,6 +76,10 @@ function useSetupChange() {
   const client = useQueryClient();
   const { mutate } = useMutation({
     mutationFn: changeSetup,
+    // An older answer that is still on its way would come last.
+    onMutate: () => client.cancelQueries({ queryKey: setupProgressQuery.queryKey }),
+    // One after another, so that the last answer is the last word.
+    scope: { id: 'setup' },
     onSuccess: (progress) => client.setQueryData(setupProgressQuery.queryKey, progress),
   });
   return useCallback((change: SetupChange) => mutate(change), [mutate]);
@@ -112,6 +116,7 @@ function Step({ step, progress, answer }: StepProps) {
   const body = useRef<HTMLElement>(null);
   const state = progress.steps.find((one) => one.step === step);
   const isOpen = state?.state === 'open';
+  const isUnfit = state?.state === 'attention';
   // The keyboard goes on where the eye does.
   useEffect(() => {
     body.current?.focus({ preventScroll: true });
@@ -121,10 +126,12 @@ function Step({ step, progress, answer }: StepProps) {
   const scope = useMemo(() => {
     const after = stepAfter(step);
     const before = stepBefore(step);
-    const goOn = (mark?: SetupMark): void => {
+    const goOn = (mark?: SetupMark | null, isSaved = false): void => {
       if (mark !== undefined) change({ mark: { step, as: mark } });
       if (after === null) change({ status: 'finished' });
-      void navigate(after === null ? { to: '/' } : { to: '/setup/$step', params: { step: after } });
+      const next = after === null ? { to: '/' } : { to: '/setup/$step', params: { step: after } };
+      // A form learns a moment later that it was saved, and would ask.
+      void navigate({ ...next, ignoreBlocker: isSaved });
     };
     return {
       isFirst: before === null,
@@ -133,9 +140,12 @@ function Step({ step, progress, answer }: StepProps) {
       onBack: () => {
         if (before !== null) void navigate({ to: '/setup/$step', params: { step: before } });
       },
-      onNext: goOn,
+      onNext: (mark?: SetupMark | null) => goOn(mark, true),
+      onPassed: () => {
+        if (isUnfit) change({ mark: { step, as: null } });
+      },
     };
-  }, [step, isOpen, change, navigate]);
+  }, [step, isOpen, isUnfit, change, navigate]);
   const Form = forms[step];
   return (
     <section ref={body} tabIndex={-1} className={classes.body} aria-labelledby="setup-step">
@@ -151,6 +161,16 @@ function Step({ step, progress, answer }: StepProps) {
         {state?.isLocked === true && (
           <Alert color="sky" icon={<IconLock aria-hidden />} title={t('settings.lockedTitle')}>
             {t('settings.lockedText', { file: answer.instanceFile ?? '' })}
+          </Alert>
+        )}
+        {isUnfit && (
+          <Alert
+            color="orange"
+            icon={<IconAlertTriangle aria-hidden />}
+            title={t('setup.attention.title')}
+            role="status"
+          >
+            {t('setup.attention.text')}
           </Alert>
         )}
         <SettingsAccess answer={answer}>

@@ -1,6 +1,7 @@
 import { Progress, Text } from '@mantine/core';
 import type { SetupStep } from '@planfix-asterisk/contracts';
 import {
+  IconAlertTriangleFilled,
   IconCircleCheckFilled,
   IconCircleDashed,
   IconLock,
@@ -16,6 +17,7 @@ const icons = {
   done: IconCircleCheckFilled,
   skipped: IconPlayerSkipForward,
   open: IconCircleDashed,
+  attention: IconAlertTriangleFilled,
 } as const;
 
 interface StepListProps {

@@ -7,8 +7,10 @@ interface StepScope {
   /** `null` where there is nothing to skip: it is done already. */
   readonly onSkip: (() => void) | null;
   readonly onBack: () => void;
-  /** Goes on; `mark` for a step that leaves no setting behind. */
-  readonly onNext: (mark?: SetupMark) => void;
+  /** Goes on; `mark` for a step that leaves no setting behind or was saved unfit, null takes it back. */
+  readonly onNext: (mark?: SetupMark | null) => void;
+  /** What is stored has passed its check. */
+  readonly onPassed: () => void;
 }
 
 export const StepScopeContext = createContext<StepScope | null>(null);

@@ -23,11 +23,12 @@ export function GridToolbar({
 }: GridToolbarProps) {
   const { t } = useTranslation();
   return (
-    <Group justify="space-between" align="flex-end" mb="xs" gap="xs" wrap="nowrap">
-      <Group gap="xs" style={{ flex: 1, minWidth: 0 }}>
+    <Group align="flex-end" mb="xs" gap="xs">
+      {/* On a phone the tools go below, rather than cut these. */}
+      <Group gap="xs" style={{ flex: '1 1 auto', maxWidth: '100%' }}>
         {children}
       </Group>
-      <Group gap={4} wrap="nowrap">
+      <Group gap={4} ml="auto" wrap="nowrap">
         {tools}
         {onRefresh && (
           <Tooltip label={t('grid.refresh')}>

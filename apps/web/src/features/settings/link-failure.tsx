@@ -1,0 +1,30 @@
+import { Text } from '@mantine/core';
+import type { NodeStatus } from '@planfix-asterisk/contracts';
+import { useTranslation } from 'react-i18next';
+import { networkFault } from './network-fault.ts';
+
+interface LinkFailureProps {
+  readonly reason: NodeStatus['reason'];
+  readonly detail: string | null;
+}
+
+/** Why a PBX could not be asked and what to do; the network's own words, which are English, only as a detail. */
+export function LinkFailure({ reason, detail }: LinkFailureProps) {
+  const { t } = useTranslation();
+  const fault = detail === null ? undefined : networkFault(detail);
+  return (
+    <>
+      {fault !== undefined && (
+        <Text size="sm" fw={600}>
+          {t(`networkFault.${fault}`)}
+        </Text>
+      )}
+      <Text size="sm">{t(`node.reason.${reason}`)}</Text>
+      {detail !== null && (
+        <Text size="xs" c="dimmed" mt="xs">
+          {t('pbxCheck.verbatim')} <span lang="en">{detail}</span>
+        </Text>
+      )}
+    </>
+  );
+}

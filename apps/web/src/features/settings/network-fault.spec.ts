@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { networkFault } from './network-fault.ts';
+
+describe('what the network says', () => {
+  it.each([
+    ['connecting: connect ECONNREFUSED 127.0.0.1:5038', 'refused'],
+    ['connecting: connect ECONNREFUSED ::1:1; connect ECONNREFUSED 127.0.0.1:1', 'refused'],
+    ['connecting: getaddrinfo ENOTFOUND pbx.example', 'unknown-name'],
+    ['connecting: getaddrinfo EAI_AGAIN pbx', 'unknown-name'],
+    ['connecting: no answer within 10000 ms', 'silent'],
+    ['connecting: connect EHOSTUNREACH 192.0.2.1:5038', 'no-way'],
+    ['logging in: the peer closed the connection', 'broken-off'],
+    ['agreeing on TLS: self-signed certificate', 'certificate'],
+  ])('has words of ours: %s', (detail, fault) => expect(networkFault(detail)).toBe(fault));
+
+  it('is left as it is where we know no more', () => {
+    expect(networkFault('waiting for the greeting: no answer within 10000 ms')).toBeUndefined();
+    expect(networkFault('Authentication failed')).toBeUndefined();
+  });
+});
