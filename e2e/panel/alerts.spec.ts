@@ -45,7 +45,7 @@ test('a channel is set up, tested, and told what went wrong; the alert is taken 
   planfix.recover();
   await card.getByRole('button', { name: 'I look after it' }).click();
   await expect(card).toContainText('admin looks after it');
-  await card.getByRole('button', { name: 'Send no messages for' }).click();
+  await card.getByRole('button', { name: 'Mute this alert for' }).click();
   await page.getByRole('menuitem', { name: '1 day' }).click();
   await expect(card).toContainText('No messages until');
   await page.getByRole('button', { name: 'Send messages again' }).click();

@@ -76,6 +76,11 @@ test('an admin tries the call records, counts the calls nobody heard, tells Plan
   await page.getByRole('button', { name: 'Count the calls' }).click();
   await expect(page.getByText(`PlanFix would be told of: ${calls}`)).toBeVisible();
   await expect(page.getByText('Not started')).toBeVisible();
+  await page.getByRole('link', { name: 'All of them' }).click();
+  await expect(page.getByRole('row').filter({ hasText: 'Not started' })).toContainText(
+    `0 (${calls} counted)`,
+  );
+  await page.goBack();
   expect(planfix.received.filter(({ fields }) => fields['cmd'] === 'event')).toEqual([]);
 
   // Ten a second, as the setting says: there is time to pause.

@@ -61,3 +61,23 @@ test('while PlanFix is overloaded nothing is lost, and the dashboard says so unt
 function missedTaken(received: readonly ReceivedRequest[]): number {
   return received.filter(({ fields, status }) => fields['status'] === 'Missed' && status === 200).length;
 }
+
+test('a refused token is said wherever a message is looked for, until it is right', async ({
+  page,
+  pbx,
+  planfix,
+  product,
+}) => {
+  const paused = page.getByText('Paused: PlanFix does not accept the token');
+  planfix.fail({ status: 401 });
+  await signIn(page, product.url);
+  await pbx.playTrace(readTrace('04-inbound-busy'), { speed: 1, run: 3 });
+  await page.goto(`${product.url}/failed`);
+  await expect(paused).toBeVisible();
+  await page.goto(`${product.url}/deliveries?state=waiting`);
+  const waiting = page.getByRole('row', { name: 'waits: PlanFix refuses the token' });
+  await waiting.first().getByRole('link').first().click();
+  await expect(paused).toBeVisible();
+  planfix.recover();
+  await expect(paused).toBeHidden({ timeout: 60_000 });
+});

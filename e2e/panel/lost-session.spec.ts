@@ -36,6 +36,18 @@ test('a session that ends asks for the log-in over the page, and what was typed 
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
 });
 
+test('whoever logs in after a log-out begins at the dashboard: the page left may not be for him', async ({
+  page,
+  product,
+}) => {
+  await signIn(page, product.url);
+  await page.goto(`${product.url}/users`);
+  await page.getByRole('button', { name: 'User menu' }).click();
+  await page.getByRole('menuitem', { name: 'Log out' }).click();
+  await expect(page.getByRole('heading', { name: 'Log in' })).toBeVisible();
+  expect(new URL(page.url()).pathname).toBe('/');
+});
+
 test('a server that is away loses no form: the page says so, follows again by itself and saves', async ({
   page,
   product,

@@ -31,7 +31,9 @@ const pages = {
   '/settings/retention': 'changes nothing',
   '/settings/alerts': 'changes nothing',
   '/tools/doctor': 'is refused',
+  '/tools/test-call': 'is refused',
   '/tools/trace': 'reads',
+  '/tools/about': 'reads',
   '/users': 'is refused',
   '/audit': 'is refused',
 } as const;

@@ -9,6 +9,8 @@ const token = 'planfix-token-of-the-tests';
 const publicUrl = 'https://pbx.example.com';
 
 interface NewHouse {
+  /** What its instance file sets. */
+  readonly instance: object;
   readonly pbx: ScriptedAsterisk;
   readonly planfix: SimulatedPlanfix;
   readonly product: RunningProduct;
@@ -17,6 +19,7 @@ interface NewHouse {
 
 /** A product that nobody has set up yet, beside a FreePBX and a PlanFix. A house for each test. */
 const test = base.extend<NewHouse>({
+  instance: [{}, { option: true }],
   pbx: async ({}, use) => {
     const site = {
       extensions: [
@@ -36,8 +39,8 @@ const test = base.extend<NewHouse>({
     await use(planfix);
     await planfix.stop();
   },
-  product: async ({}, use) => {
-    const product = await startProduct({});
+  product: async ({ instance }, use) => {
+    const product = await startProduct(instance);
     await use(product);
     await product.stop();
   },
@@ -53,6 +56,7 @@ const test = base.extend<NewHouse>({
 const { expect } = test;
 
 test.describe.configure({ timeout: 240_000 });
+test.use({ timezoneId: 'Asia/Almaty' });
 
 test('a new house is set up from nothing to a call in PlanFix', async ({
   page,
@@ -62,6 +66,10 @@ test('a new house is set up from nothing to a call in PlanFix', async ({
   notes,
 }) => {
   const walk = new WizardWalk(page);
+  const checked: string[] = [];
+  page.on('request', (request) => {
+    if (/\/(planfix|pbx)\/check$/.test(request.url())) checked.push(new URL(request.url()).pathname);
+  });
   await walk.begin(product.url, notes);
 
   const key = await walk.planfix(notes);
@@ -80,6 +88,8 @@ test('a new house is set up from nothing to a call in PlanFix', async ({
   await walk.goOn();
 
   await walk.isAt('Employees');
+  // What was tried with the same values is not tried again.
+  expect(checked).toEqual(['/api/planfix/check', '/api/planfix/check', '/api/pbx/check']);
   await walk.importAll();
   await expect(page.getByRole('row').filter({ hasText: 'Анна Петрова' })).toContainText('101');
   await walk.goOn();
@@ -133,18 +143,107 @@ test('the set-up goes on where it was left, in another browser too, and reminds 
   await elsewhere.close();
 });
 
-test('what is wrong is said in words, with the next step', async ({ page, pbx, product, notes }) => {
+test('what does not pass its check is saved on purpose only, and stays marked until it does', async ({
+  page,
+  product,
+  notes,
+}) => {
   const walk = new WizardWalk(page);
   await walk.begin(product.url, notes);
   await walk.planfix({ ...notes, planfix: { ...notes.planfix, token: 'wrong' } });
-  await page.getByRole('button', { name: 'Check with PlanFix' }).click();
+  await walk.goOn();
   await expect(page.getByRole('alert')).toContainText('does not accept the token');
-  await page.getByRole('button', { name: 'Skip' }).click();
-  await page.getByRole('button', { name: 'Leave without saving' }).click();
-
+  await expect(page.getByRole('alert')).toBeInViewport();
+  await page.getByRole('button', { name: 'Save anyway and go on' }).click();
   await walk.isAt('PBX');
+  await page.reload();
+  await expect(walk.step('PlanFix')).toContainText('needs attention');
+
+  await walk.step('PlanFix').click();
+  await expect(page.getByText('This step needs attention')).toBeVisible();
+  await page.getByLabel('PlanFix token', { exact: true }).fill(notes.planfix.token);
+  // Enter does what the button does.
+  await page.keyboard.press('Enter');
+  await walk.isAt('PBX');
+  await expect(walk.step('PlanFix')).toContainText('done');
+});
+
+test('the PBX step asks where the PBX is, and keeps the secret it made up until that is saved', async ({
+  page,
+  pbx,
+  product,
+  notes,
+}) => {
+  const walk = new WizardWalk(page);
+  await walk.begin(product.url, notes);
+  await page.getByRole('button', { name: 'Skip' }).click();
+  await walk.isAt('PBX');
+  const secret = page.getByLabel('Secret', { exact: true });
+  const made = await secret.inputValue();
+  expect(made).toMatch(/^\w{32}$/);
+  await page.reload();
+  await expect(secret).toHaveValue(made);
+  await expect(page.getByLabel('Country', { exact: true })).toHaveValue('KZ');
+  await expect(page.getByLabel('Time zone', { exact: true })).toHaveValue('Asia/Almaty');
+
+  await page.getByLabel('Port', { exact: true }).fill('1');
+  await walk.goOn();
+  await expect(page.getByRole('alert')).toContainText('The connection was refused');
   await page.getByLabel('Port', { exact: true }).fill(String(pbx.port));
-  await page.getByLabel('Secret', { exact: true }).fill('wrong');
-  await page.getByRole('button', { name: 'Check the PBX' }).click();
+  await walk.goOn();
   await expect(page.getByRole('alert')).toContainText('does not accept the user name or the secret');
+  pbx.secret = made;
+  await page.getByRole('button', { name: 'Check the PBX' }).click();
+  await walk.goOn();
+  await walk.isAt('Employees');
+  await expect(walk.step('PBX')).toContainText('done');
+  await walk.step('PBX').click();
+  await expect(page.getByLabel('Time zone', { exact: true })).toHaveValue('Asia/Almaty');
+  expect(await page.evaluate("sessionStorage.getItem('planfix-asterisk.unsaved-secret.ami')")).toBeNull();
+});
+
+test('the recordings step says that PlanFix needs an address, and takes no folder that is missing', async ({
+  page,
+  product,
+  notes,
+}) => {
+  const walk = new WizardWalk(page);
+  await walk.begin(product.url, notes);
+  await page.goto(`${product.url}/setup/recordings`);
+  await expect(page.getByText('PlanFix cannot fetch recordings yet')).toBeVisible();
+  await page.getByLabel('Address from outside', { exact: true }).fill(publicUrl);
+  await expect(page.getByText('PlanFix cannot fetch recordings yet')).toBeHidden();
+  await page.getByLabel('Folder', { exact: true }).fill('/no/such/folder');
+  await walk.goOn();
+  await expect(page.getByRole('alert')).toContainText('The folder of the recordings is not there');
+  await page.getByRole('button', { name: 'Save anyway and go on' }).click();
+  await walk.isAt('Live test');
+  await expect(walk.step('Recordings')).toContainText('needs attention');
+  await page.goto(`${product.url}/settings/general`);
+  await expect(page.getByLabel('Address from outside', { exact: true })).toHaveValue(publicUrl);
+});
+
+test.describe('what the instance file sets', () => {
+  const timeZone = 'Europe/Minsk';
+  test.use({ instance: { publicUrl, numbers: { country: 'BY' }, panel: { timeZone } } });
+
+  test('is shown locked in the steps, and hinders none to save the rest', async ({
+    page,
+    product,
+    notes,
+  }) => {
+    const walk = new WizardWalk(page);
+    await walk.begin(product.url, notes);
+    await page.goto(`${product.url}/setup/recordings`);
+    await expect(page.getByLabel('Address from outside', { exact: true })).toHaveValue(publicUrl);
+    await expect(page.getByRole('img', { name: /^Set by the instance file/ })).toBeVisible();
+    await walk.step('PBX').click();
+    await expect(page.getByLabel('Country', { exact: true })).toBeDisabled();
+    await expect(page.getByLabel('Country', { exact: true })).toHaveValue('BY');
+    await expect(page.getByLabel('Time zone', { exact: true })).toHaveValue(timeZone);
+    await page.getByLabel('Port', { exact: true }).fill(String(notes.pbx.port));
+    await page.getByLabel('Secret', { exact: true }).fill(notes.pbx.secret);
+    await walk.goOn();
+    await walk.isAt('Employees');
+  });
 });

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 /** What the admin has on paper before he begins. */
 export interface Notes {
@@ -35,6 +35,11 @@ export class WizardWalk {
     await this.#page.getByRole('button', { name: /^(Save and go on|Go on)$/ }).click();
   }
 
+  /** A step in the list of all, with how it stands. */
+  step(name: string): Locator {
+    return this.#page.getByRole('navigation', { name: 'Steps of the set-up' }).getByRole('link', { name });
+  }
+
   /** The key that PlanFix must send us. */
   async planfix({ planfix, publicUrl }: Notes): Promise<string> {
     const page = this.#page;
@@ -49,6 +54,7 @@ export class WizardWalk {
     const page = this.#page;
     await page.getByLabel('Port', { exact: true }).fill(String(pbx.port));
     await page.getByLabel('Secret', { exact: true }).fill(pbx.secret);
+    await page.getByLabel('Country', { exact: true }).selectOption('RU');
     await page.getByRole('button', { name: 'Check the PBX' }).click();
     await expect(page.getByText(/^Logged in\. Asterisk/)).toBeVisible();
   }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { readFile, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { root } from '../setup/root.mjs';
 import { runInForeground } from '../setup/run-in-foreground.mjs';
@@ -19,9 +19,21 @@ export async function runEndToEnd(node) {
     [playwright, 'test', '--config', config, '--reporter=list,json', ...whatCanRun()],
     { ...browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
   );
+  if (code !== 0) await showPages();
   const { stats = {} } = await readReport(report);
   const { expected = 0, unexpected = 0, flaky = 0 } = stats;
   return { passed: expected, failed: atLeastOneIf(code !== 0, unexpected + flaky) };
+}
+
+/** What stood on the page when a test failed, in words: whoever reads the output may not reach the files of the machine. */
+async function showPages() {
+  const folder = path.join(root, 'test-results/e2e');
+  const files = await readdir(folder, { recursive: true }).catch(() => []);
+  const names = files.filter((name) => name.endsWith('error-context.md'));
+  for (const name of names.slice(0, 5)) {
+    const [, page = ''] = (await readFile(path.join(folder, name), 'utf8')).split('```yaml');
+    console.log(`\nOn the page (${path.dirname(name)}):${page.slice(0, 8_000)}`);
+  }
 }
 
 /** Asterisk comes from Debian's mirror with apt and dpkg; where those are missing it is said loudly, not passed over. */

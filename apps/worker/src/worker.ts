@@ -78,6 +78,7 @@ export class Worker {
       log,
       feed,
       observer: this.#metrics,
+      renewed: (fields) => parts.recordings.links.renewed(fields),
     });
     const isWell = () => ['ok', 'unknown'].includes(this.#loop.status().state);
     const work = new ReplayWork(storage, randomUUID());
