@@ -5,7 +5,7 @@ import { openStorage } from '@planfix-asterisk/storage';
 import { chromium } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import config from '../playwright.config.ts';
-import { admin } from '../product/api-client.ts';
+import { admin, ApiClient } from '../product/api-client.ts';
 import { startProduct } from '../product/running-product.ts';
 import { signIn } from '../product/sign-in.ts';
 import { fillLog } from './log/fill-log.ts';
@@ -24,6 +24,7 @@ const views = [
 ];
 const scrollMs = 8_000;
 const pxPerFrame = 60;
+const longestWaitMs = 30_000;
 const goals = { framesPerSecond: 60, viewMs: 1_000 };
 
 /** Milliseconds between frames while what `selector` finds is scrolled, or nothing if it finds nothing. */
@@ -51,12 +52,19 @@ function shown(name: string, frames: readonly number[]): number {
   return perSecond;
 }
 
+/** By the page's own clock, looked at in each frame: what waits outside of it asks more and more rarely. */
+/** By the page's own clock, looked at in each frame: what waits outside of it looks more and more rarely. */
 async function untilUsable(page: Page, url: string): Promise<number> {
-  const began = performance.now();
   await page.goto(url);
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.getByText('Loading…').waitFor({ state: 'detached' });
-  return performance.now() - began;
+  return page.evaluate<number>(`new Promise((resolve, reject) => {
+    const isLoading = (status) => status.textContent === 'Loading…';
+    requestAnimationFrame(function look(now) {
+      const isThere = document.querySelector('h1') !== null;
+      if (isThere && ![...document.querySelectorAll('[role=status]')].some(isLoading)) resolve(now);
+      else if (now > ${longestWaitMs}) reject(new Error('The view does not come: ' + location.href));
+      else requestAnimationFrame(look);
+    });
+  })`);
 }
 
 const product = await startProduct({ admin });
@@ -70,6 +78,8 @@ await product.startAgain();
 const browser = await chromium.launch({ ...config.use?.launchOptions });
 const page = await browser.newPage({ locale: 'en-US', viewport: { width: 1440, height: 900 } });
 await signIn(page, product.url);
+// A fresh product leads from / to its set-up: the dashboard is measured, not the way there.
+await (await new ApiClient(product.url).signIn()).post('/api/setup/progress', { status: 'dismissed' });
 
 console.log(`Each view beside ${rows} messages until it can be used (goal: at most ${goals.viewMs} ms)`);
 for (const view of views) {
