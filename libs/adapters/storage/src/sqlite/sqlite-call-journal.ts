@@ -96,7 +96,7 @@ export class SqliteCallJournal implements CallJournal {
       });
       const tell = () => this.#options.hints.appended(entry);
       // What is on its way reaches the socket in the next round of the event loop; all others come after it.
-      if (claimed.length > 0) setImmediate(tell);
+      if (claimed.length > 0) setImmediate(() => setImmediate(tell));
       else tell();
       return { deliveryIds };
     } finally {

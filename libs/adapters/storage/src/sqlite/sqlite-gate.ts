@@ -45,6 +45,7 @@ export class SqliteGate implements WriteGate {
   readonly #health: StoreHealth;
   #draining: Promise<void> | undefined;
   #isTransactionOpen = false;
+  #isOnItsWay = false;
   #closed = false;
 
   constructor(options: SqliteGateOptions) {
@@ -80,7 +81,10 @@ export class SqliteGate implements WriteGate {
       };
       const job: SyncJob = { label, work, flush: options.flush ?? 'with-commit', ...settle };
       if (!this.#enqueue(options.urgent === true ? this.#urgent : this.#ordinary, job, reject)) return;
-      if (options.urgent === true && !this.#isTransactionOpen) this.#commitTogether(this.#urgent.splice(0));
+      if (options.urgent === true && !this.#isTransactionOpen) {
+        this.#isOnItsWay = true;
+        this.#commitTogether(this.#urgent.splice(0));
+      }
     });
   }
 
@@ -99,12 +103,17 @@ export class SqliteGate implements WriteGate {
     }
     queue.push(job);
     // After this round of I/O: what arrived together is committed together.
-    this.#draining ??= new Promise<void>((resolve) => setImmediate(resolve)).then(() => this.#drain());
+    this.#draining ??= nextRound().then(() => this.#drain());
     return true;
   }
 
   async #drain(): Promise<void> {
     for (;;) {
+      // What the urgent commit lets go reaches the socket at the end of this round: it does not wait for others' rows.
+      if (this.#isOnItsWay) {
+        this.#isOnItsWay = false;
+        await nextRound();
+      }
       const batch = this.#takeBatch();
       if (batch.length > 0) {
         this.#commitTogether(batch);
@@ -169,3 +178,6 @@ export class SqliteGate implements WriteGate {
     }
   }
 }
+
+/** After what the event loop has in hand. */
+const nextRound = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
