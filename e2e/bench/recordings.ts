@@ -57,7 +57,11 @@ await api.pbxConnected();
 async function popUps(firstRun: number): Promise<number[]> {
   const sentAt = await playCalls(asterisk, { ...load, firstRun });
   await pause(1_000);
-  return [...sentAt].map(([key, sent]) => (planfix.at.get(key) ?? Number.NaN) - sent);
+  return [...sentAt].map(([key, sent]) => {
+    const arrived = planfix.at.get(key);
+    if (arrived === undefined) throw new Error(`PlanFix never heard of ${key}`);
+    return arrived - sent;
+  });
 }
 
 /**

@@ -184,7 +184,7 @@ test('the PBX step asks where the PBX is, and keeps the secret it made up until 
   await page.reload();
   await expect(secret).toHaveValue(made);
   await expect(page.getByLabel('Country', { exact: true })).toHaveValue('KZ');
-  await expect(page.getByLabel('Time zone', { exact: true })).toHaveValue('Asia/Almaty');
+  await expect(page.getByLabel('Time zone', { exact: true })).toHaveValue(/^Asia\/Almaty/);
 
   await page.getByLabel('Port', { exact: true }).fill('1');
   await walk.goOn();
@@ -198,7 +198,7 @@ test('the PBX step asks where the PBX is, and keeps the secret it made up until 
   await walk.isAt('Employees');
   await expect(walk.step('PBX')).toContainText('done');
   await walk.step('PBX').click();
-  await expect(page.getByLabel('Time zone', { exact: true })).toHaveValue('Asia/Almaty');
+  await expect(page.getByLabel('Time zone', { exact: true })).toHaveValue(/^Asia\/Almaty/);
   expect(await page.evaluate("sessionStorage.getItem('planfix-asterisk.unsaved-secret.ami')")).toBeNull();
 });
 
@@ -240,7 +240,7 @@ test.describe('what the instance file sets', () => {
     await walk.step('PBX').click();
     await expect(page.getByLabel('Country', { exact: true })).toBeDisabled();
     await expect(page.getByLabel('Country', { exact: true })).toHaveValue('BY');
-    await expect(page.getByLabel('Time zone', { exact: true })).toHaveValue(timeZone);
+    await expect(page.getByLabel('Time zone', { exact: true })).toHaveValue(new RegExp(`^${timeZone}`));
     await page.getByLabel('Port', { exact: true }).fill(String(notes.pbx.port));
     await page.getByLabel('Secret', { exact: true }).fill(notes.pbx.secret);
     await walk.goOn();

@@ -6,7 +6,10 @@ import { root } from './root.mjs';
 const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const orphanCheckMs = 500;
 
-/** Runs a program with Node in the foreground until it ends, or whoever started us is gone; hands signals on to it and returns its exit code. */
+/**
+ * Runs a program with Node in the foreground until it ends, or whoever started us is gone; hands signals on to it and
+ * returns its exit code.
+ */
 export function runInForeground(node, args, environment = {}) {
   const env = { ...process.env, ...environment, PATH: withFirst(path.dirname(node)) };
   return new Promise((resolve, reject) => {

@@ -1365,7 +1365,26 @@ export interface paths {
 }
 export type webhooks = Record<string, never>;
 export interface components {
-    schemas: never;
+    schemas: {
+        ApiError: {
+            code: string;
+            message: string;
+            correlationId: string;
+            fields?: {
+                [key: string]: string;
+            };
+            problems?: {
+                [key: string]: {
+                    /**
+                     * @default not-fitting
+                     * @enum {string}
+                     */
+                    code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
+                    limit?: number;
+                };
+            };
+        };
+    };
     responses: never;
     parameters: never;
     requestBodies: never;
@@ -1399,24 +1418,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -1461,24 +1463,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -1518,24 +1503,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -1594,24 +1562,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -1678,24 +1629,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -1763,24 +1697,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -1841,24 +1758,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -1904,24 +1804,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -1957,24 +1840,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -2019,24 +1885,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -2062,24 +1911,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -2118,24 +1950,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -2161,24 +1976,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -2206,24 +2004,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -2256,24 +2037,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -2310,24 +2074,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -2360,24 +2107,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -2409,24 +2139,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -2466,24 +2179,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -2518,24 +2214,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -2563,24 +2242,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -2622,24 +2284,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -2667,24 +2312,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -2741,24 +2369,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -2793,24 +2404,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -2844,24 +2438,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -2889,24 +2466,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -3003,24 +2563,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -3064,24 +2607,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -3119,24 +2645,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -3172,24 +2681,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -3252,24 +2744,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -3356,24 +2831,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -3402,24 +2860,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -3447,24 +2888,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -3500,24 +2924,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -3553,24 +2960,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -3596,24 +2986,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -3654,24 +3027,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -3699,24 +3055,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -3787,24 +3126,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -3908,24 +3230,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -3959,24 +3264,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -4010,24 +3298,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -4068,24 +3339,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -4175,24 +3429,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -4299,24 +3536,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -4398,24 +3618,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -4484,24 +3687,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -4537,24 +3723,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -4582,24 +3751,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -4627,24 +3779,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -4672,24 +3807,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -4734,24 +3852,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -4812,24 +3913,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -4889,24 +3973,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -4959,24 +4026,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -5004,24 +4054,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -5049,24 +4082,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -5094,24 +4110,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -5139,24 +4138,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -5194,24 +4176,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -5698,24 +4663,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -5750,24 +4698,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -5807,24 +4738,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -5852,24 +4766,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -5934,24 +4831,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -5977,24 +4857,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -6098,24 +4961,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -6159,24 +5005,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -6207,24 +5036,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -6253,24 +5065,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -6307,24 +5102,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -6361,24 +5139,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -6419,24 +5180,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -6493,24 +5237,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -6563,24 +5290,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -6608,24 +5318,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -6659,24 +5352,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -6716,24 +5392,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -6788,24 +5447,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -6876,24 +5518,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -6948,24 +5573,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -6993,24 +5601,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -7038,24 +5629,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -7088,24 +5662,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -7144,24 +5701,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -7195,24 +5735,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -7255,24 +5778,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -7298,24 +5804,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -7341,24 +5830,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -7384,24 +5856,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -7427,24 +5882,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };
@@ -7470,24 +5908,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        code: string;
-                        message: string;
-                        correlationId: string;
-                        fields?: {
-                            [key: string]: string;
-                        };
-                        problems?: {
-                            [key: string]: {
-                                /**
-                                 * @default not-fitting
-                                 * @enum {string}
-                                 */
-                                code: "missing" | "wrong-kind" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-big" | "not-listed" | "unknown" | "enter-again" | "too-early" | "too-late" | "no-employee" | "no-outside-number" | "not-fitting";
-                                limit?: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };

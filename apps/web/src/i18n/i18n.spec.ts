@@ -31,8 +31,8 @@ import {
   storeStatusSchema,
 } from '@planfix-asterisk/contracts';
 import { describe, expect, it } from 'vitest';
-import { networkFaults } from '../features/settings/network-fault.ts';
 import { callNoteCodes, callResults, callStepCodes } from '../shared/codes.ts';
+import { systemFaults } from '../shared/system-words.ts';
 import en from './en.json' with { type: 'json' };
 import { preferredLanguage } from './i18n.ts';
 import ru from './ru.json' with { type: 'json' };
@@ -86,7 +86,7 @@ const codes: [place: string, codes: readonly string[], below: string[]][] = [
   ['phase', callSchema.shape.phase.options, ['']],
   ['node.state', nodeStatusSchema.shape.state.options, ['']],
   ['node.reason', nodeStatusSchema.shape.reason.options, ['']],
-  ['networkFault', networkFaults, ['']],
+  ['systemFault', systemFaults, ['']],
   ['right.cost', amiRightNameSchema.options, ['']],
   ['right.state', amiRightSchema.shape.state.options, ['']],
   ['right.evidence', amiRightSchema.shape.evidence.options, ['']],

@@ -1,18 +1,34 @@
 import { useTranslation } from 'react-i18next';
-import type en from '../i18n/en.json';
 
-type SystemCode = keyof typeof en.systemError;
+/** What the operating system, the network or the TLS of Node.js say, as far as we have words of our own for it. */
+const faults = {
+  refused: /ECONNREFUSED/,
+  'unknown-name': /ENOTFOUND|EAI_AGAIN/,
+  silent: /ETIMEDOUT|^connecting: no answer within/,
+  'no-way': /EHOSTUNREACH|ENETUNREACH/,
+  'broken-off': /ECONNRESET|EPIPE|closed the connection|connection was closed/,
+  certificate: /certificate|altnames/i,
+  'port-taken': /EADDRINUSE/,
+  'no-such-address': /EADDRNOTAVAIL/,
+  'not-allowed': /EACCES|EPERM/,
+  'no-such-file': /ENOENT/,
+  'disk-full': /ENOSPC/,
+  'read-only': /EROFS/,
+} as const;
 
-/** The code of the operating system in what a program says: `connect ECONNREFUSED 127.0.0.1:5038`. */
-export function systemCodeIn(text: string, known: object): SystemCode | undefined {
-  return text.match(/\bE[A-Z_]+\b/g)?.find((code): code is SystemCode => Object.hasOwn(known, code));
+export type SystemFault = keyof typeof faults;
+
+export const systemFaults = Object.keys(faults) as SystemFault[];
+
+export function systemFault(text: string): SystemFault | undefined {
+  return systemFaults.find((fault) => faults[fault].test(text));
 }
 
-/** Programs and systems speak English. Where a code says what they mean it is said in words, with the original behind. */
+/** Programs and systems speak English. What is known is said in words of ours, with the original behind. */
 export function useSystemWords(): (text: string) => string {
   const { t } = useTranslation();
   return (text) => {
-    const code = systemCodeIn(text, t('systemError', { returnObjects: true }));
-    return code === undefined ? text : `${t(`systemError.${code}`)} (${text})`;
+    const fault = systemFault(text);
+    return fault === undefined ? text : `${t(`systemFault.${fault}`)} (${text})`;
   };
 }

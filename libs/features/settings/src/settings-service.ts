@@ -1,12 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import { fieldProblemOf, settingsSchema } from '@planfix-asterisk/contracts';
-import type { FieldProblem, PanelSettings, Settings, SettingsSection } from '@planfix-asterisk/contracts';
+import { settingsSchema } from '@planfix-asterisk/contracts';
+import type { PanelSettings, Settings, SettingsSection } from '@planfix-asterisk/contracts';
 import type { ChangeFeed, Clock, Logger, SecretBox } from '@planfix-asterisk/runtime';
 import type { SettingsStore } from '@planfix-asterisk/storage';
 import { changedParts } from './changed-parts.ts';
-import { touchesSecret } from './instance-file-schema.ts';
 import type { InstanceFile } from './read-instance-file.ts';
-import { describeValue, fieldName, problemsOf, valueAt } from './setting-problem.ts';
 import {
   hideSecrets,
   hideSecretsMarkingNew,
@@ -15,6 +13,8 @@ import {
   sealSecrets,
   mapSecrets,
 } from './setting-secrets.ts';
+import { wrongFields } from './wrong-fields.ts';
+import type { WrongFields } from './wrong-fields.ts';
 
 export interface SettingsOptions {
   readonly store: SettingsStore;
@@ -35,12 +35,7 @@ export type SaveOutcome =
   | { readonly status: 'unchanged' }
   /** Set by the instance file: change it there. */
   | { readonly status: 'locked' }
-  /** Field name as in `ami.0.host` -> what is expected and what was found. */
-  | {
-      readonly status: 'invalid';
-      readonly fields: Readonly<Record<string, string>>;
-      readonly problems: Readonly<Record<string, FieldProblem>>;
-    };
+  | ({ readonly status: 'invalid' } & WrongFields);
 
 const sections = Object.keys(settingsSchema.shape) as SettingsSection[];
 
@@ -179,26 +174,4 @@ export class SettingsService {
     const usable = this.#editable().filter(([section]) => !this.#isIncomplete(section));
     return settingsSchema.parse({ ...Object.fromEntries(usable), ...this.#options.instanceFile?.settings });
   }
-}
-
-type Issues = Parameters<typeof problemsOf>[0];
-
-function wrongFields(
-  issues: Issues,
-  section: SettingsSection,
-  value: unknown,
-): Pick<SaveOutcome & { status: 'invalid' }, 'fields' | 'problems'> {
-  const show = (path: readonly PropertyKey[]) =>
-    describeValue(valueAt({ [section]: value }, path), { isHidden: touchesSecret(path) });
-  const placed = issues.map((issue) => ({ ...issue, path: [section, ...issue.path] }));
-  const fields: Record<string, string> = {};
-  const problems: Record<string, FieldProblem> = {};
-  for (const { path, expected, found } of problemsOf(placed, show))
-    fields[fieldName(path)] = `expected ${expected}; found ${found}`;
-  for (const issue of placed) {
-    const keys = issue.code === 'unrecognized_keys' ? issue.keys : [];
-    const paths = keys.length > 0 ? keys.map((key) => [...issue.path, key]) : [issue.path];
-    for (const path of paths) problems[fieldName(path)] = fieldProblemOf(issue);
-  }
-  return { fields, problems };
 }

@@ -1,7 +1,7 @@
 import { getCountries } from 'libphonenumber-js/max';
 import { expect, it } from 'vitest';
 import { countries, isCountry } from './countries.ts';
-import { numbersSchema } from './settings.ts';
+import { numbersSchema } from './number-settings.ts';
 
 it('the countries are those whose numbers the library can read', () => {
   expect(countries).toEqual(getCountries().toSorted());

@@ -3,7 +3,6 @@ export {
   amiNodeSchema,
   employeeSchema,
   lineSchema,
-  numbersSchema,
   policySchema,
   analyticsPlaceholders,
   panelAccessSchema,
@@ -19,13 +18,14 @@ export type {
   AmiNodeSettings,
   EmployeeSettings,
   LineSettings,
-  NumberSettings,
   PanelAccessSettings,
   SettingsSection,
   InstanceFileContents,
   FileAdmin,
   PanelSettings,
 } from './settings.ts';
+export { numbersSchema } from './number-settings.ts';
+export type { NumberSettings } from './number-settings.ts';
 export { clickToCallSchema, dialPlaceholders, lookupSchema } from './way-back-settings.ts';
 export type { ClickToCallSettings, LookupSettings } from './way-back-settings.ts';
 export { countries } from './countries.ts';

@@ -1,15 +1,9 @@
 import { z } from 'zod';
 import { alertsSchema, panelAlertsSchema } from './alert-settings.ts';
-import { isCountry } from './countries.ts';
 import { deliverySettingsSchema, retentionSettingsSchema } from './delivery-settings.ts';
+import { numbersSchema } from './number-settings.ts';
 import { recordingsSchema } from './recording-settings.ts';
-import {
-  hasOnlyPlaceholders,
-  isHttpsOrLoopback,
-  isRegularExpression,
-  isTimeZone,
-  uniqueBy,
-} from './setting-rules.ts';
+import { hasOnlyPlaceholders, isHttpsOrLoopback, isTimeZone, uniqueBy } from './setting-rules.ts';
 import { clickToCallSchema, lookupSchema, trustedProxiesSchema } from './way-back-settings.ts';
 
 /**
@@ -74,33 +68,6 @@ export const lineSchema = z.strictObject({
   name,
   lostCalls: extension.optional().describe('Extension that gets the calls of this line that rang nobody'),
   enabled: z.boolean().default(true),
-});
-
-const countryWords = 'the two capital letters of a country (ISO 3166), such as RU, KZ or DE';
-
-export const numbersSchema = z.strictObject({
-  country: z
-    .string()
-    .regex(/^[A-Z]{2}$/, { error: countryWords, abort: true })
-    .refine(isCountry, countryWords)
-    .default('RU')
-    .describe('Country of numbers without country code, in two capital letters (ISO 3166), e.g. RU'),
-  internal: z
-    .string()
-    .max(200)
-    .refine(isRegularExpression, 'a regular expression')
-    .default('^\\d{2,5}$')
-    .describe('Regular expression of internal numbers'),
-  outsidePrefix: z
-    .string()
-    .regex(/^[0-9*#]{0,5}$/, 'up to five digits, * or #')
-    .default('')
-    .describe('What is dialled before an outside number, e.g. 9'),
-  anonymousAs: z
-    .string()
-    .regex(/^\+?[0-9]{0,20}$/, 'digits')
-    .default('')
-    .describe('Number told to PlanFix for a hidden one; empty: such calls are not told'),
 });
 
 /** What may stand in braces in a field for PlanFix; `analyticsValues` of pure/planfix fills it in. */
@@ -263,7 +230,6 @@ export type AmiNodeSettings = z.output<typeof amiNodeSchema>;
 export type EmployeeSettings = z.output<typeof employeeSchema>;
 export type LineSettings = z.output<typeof lineSchema>;
 export type PanelAccessSettings = z.output<typeof panelAccessSchema>;
-export type NumberSettings = z.output<typeof numbersSchema>;
 export type SettingsSection = keyof Settings;
 export type InstanceFileContents = z.output<typeof instanceFileSchema>;
 export type FileAdmin = NonNullable<InstanceFileContents['admin']>;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { nodeStatusSchema } from './dashboard.ts';
 import { attemptCauseSchema, attemptSchema } from './deliveries.ts';
-import { numbersSchema, planfixSchema, settingsSchema } from './settings.ts';
+import { numbersSchema } from './number-settings.ts';
+import { planfixSchema, settingsSchema } from './settings.ts';
 
 /** Steps of the set-up wizard, in its order; the administrator's account comes before them. */
 export const setupStepSchema = z.enum(['planfix', 'pbx', 'employees', 'lines', 'recordings', 'test']);

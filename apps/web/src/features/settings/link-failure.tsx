@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import type { NodeStatus } from '@planfix-asterisk/contracts';
 import { useTranslation } from 'react-i18next';
-import { networkFault } from './network-fault.ts';
+import { systemFault } from '../../shared/system-words.ts';
 
 interface LinkFailureProps {
   readonly reason: NodeStatus['reason'];
@@ -11,12 +11,12 @@ interface LinkFailureProps {
 /** Why a PBX could not be asked and what to do; the network's own words, which are English, only as a detail. */
 export function LinkFailure({ reason, detail }: LinkFailureProps) {
   const { t } = useTranslation();
-  const fault = detail === null ? undefined : networkFault(detail);
+  const fault = detail === null ? undefined : systemFault(detail);
   return (
     <>
       {fault !== undefined && (
         <Text size="sm" fw={600}>
-          {t(`networkFault.${fault}`)}
+          {t(`systemFault.${fault}`)}
         </Text>
       )}
       <Text size="sm">{t(`node.reason.${reason}`)}</Text>
