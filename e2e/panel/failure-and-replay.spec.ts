@@ -75,8 +75,9 @@ test('a refused token is said wherever a message is looked for, until it is righ
   await page.goto(`${product.url}/failed`);
   await expect(paused).toBeVisible();
   await page.goto(`${product.url}/deliveries?state=waiting`);
-  const waiting = page.getByRole('row', { name: 'waits: PlanFix refuses the token' });
-  await waiting.first().getByRole('link').first().click();
+  // The pop-ups of the call are given up when it is over; its result waits on.
+  const result = page.getByRole('row', { name: /Result of the call .* waits: PlanFix refuses the token/ });
+  await result.getByRole('link').first().click();
   await expect(paused).toBeVisible();
   planfix.recover();
   await expect(paused).toBeHidden({ timeout: 60_000 });
