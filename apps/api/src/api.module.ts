@@ -24,6 +24,7 @@ import { AccessGuard } from './access/access.guard.ts';
 import { AccessRules } from './access/access-rules.ts';
 import { MaskNumbersInterceptor } from './access/mask-numbers.interceptor.ts';
 import { SessionCookie } from './access/session-cookie.ts';
+import { CheckupsController } from './doctor/checkups.controller.ts';
 import { DoctorController } from './doctor/doctor.controller.ts';
 import { DoctorDesk } from './doctor/doctor-desk.ts';
 import { Endings } from './endings.ts';
@@ -117,6 +118,7 @@ import { SuggestionsController } from './setup/suggestions.controller.ts';
     TestCallController,
     AboutController,
     DoctorController,
+    CheckupsController,
     ChangesController,
     HealthController,
     MetricsController,

@@ -57,12 +57,25 @@ describe('the doctor', () => {
     });
   });
 
+  it('tells a program on this machine without a log-in, and none elsewhere', async () => {
+    const here = await house.product.call('GET', '/health/checkups');
+    expect(doctorReportSchema.parse(await here.json()).checkups.length).toBeGreaterThan(10);
+    const again = await house.product.call('GET', '/health/checkups');
+    expect(await again.json()).toEqual(await (await house.product.call('GET', '/health/checkups')).json());
+    const proxied = { headers: { 'x-forwarded-for': '203.0.113.5' } };
+    expect((await house.product.call('GET', '/health/checkups', proxied)).status).toBe(403);
+  });
+
   it('gives a file away that holds no secret and no phone number', async () => {
     await house.save({ lookup: { key: lookupKey }, lines: [{ number: '74951234567', name: 'Main' }] });
     const answer = await house.product.call('GET', '/api/diagnostics', admin);
     expect(answer.headers.get('content-disposition')).toMatch(/filename="planfix-asterisk-[\d-]+\.json"/);
     const text = await answer.text();
-    expect(text).toContain('"checkups"');
+    const { checkups, log } = JSON.parse(text) as { checkups: object[]; log: string[] };
+    expect(checkups).not.toEqual([]);
+    expect(log.map((line) => JSON.parse(line) as object)).toContainEqual(
+      expect.objectContaining({ event: 'storage-opened' }),
+    );
     for (const hidden of [planfixToken, pbxToken, 'amp111', lookupKey, cdrPassword, '74951234567'])
       expect([hidden, text.includes(hidden)]).toEqual([hidden, false]);
   });

@@ -28,7 +28,7 @@ export async function startProduct(
 ) {
   const folder = formerFolder ?? (await mkdtemp(join(tmpdir(), 'planfix-asterisk-')));
   const environment = readEnvironment({ DATA_DIR: folder, PORT: '0', ...variables });
-  const log = createLogger({ level: 'silent' });
+  const log = createLogger({ level: 'info' }, { write: () => undefined });
   const rooms = await openRooms(environment, log);
   const module = StandaloneModule.with(rooms, { log, version: productVersion() });
   module.imports?.push(...besides);

@@ -107,6 +107,7 @@ const table: Record<string, { answers: [nobody: number, support: number, admin: 
   'GET /api/changes': { answers: [401, 200, 200] },
   'GET /health/live': { answers: [200, 200, 200] },
   'GET /health/ready': { answers: [200, 200, 200] },
+  'GET /health/checkups': { answers: [200, 200, 200] },
   'GET /metrics': { answers: [200, 200, 200] },
   'GET /api/docs': { answers: [200, 200, 200] },
   'GET /api/docs-json': { answers: [200, 200, 200] },

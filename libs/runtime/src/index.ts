@@ -5,7 +5,7 @@ export type { Clock } from './clock.ts';
 export { readEnvironment } from './environment.ts';
 export type { Environment, LogLevel, SecretKeySource } from './environment.ts';
 export { isSecretName, maskPhones } from './log-redaction.ts';
-export { createLogger } from './logger.ts';
+export { createLogger, recentLines } from './logger.ts';
 export type { Logger } from './logger.ts';
 export { openSecretBox } from './secret-box.ts';
 export type { OpenedSecret, SecretBox } from './secret-box.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createLogger } from './logger.ts';
+import { createLogger, recentLines } from './logger.ts';
 import type { Logger } from './logger.ts';
 
 function linesOf(write: (logger: Logger) => void): string {
@@ -9,6 +9,17 @@ function linesOf(write: (logger: Logger) => void): string {
 }
 
 describe('the logger', () => {
+  it('keeps its last lines as they were written, those of its children too', () => {
+    const logger = createLogger({ level: 'info' }, { write: () => undefined });
+    logger.info({ token: 'hunter2' }, 'first');
+    logger.child({ room: 'pbx' }).warn('second');
+    const kept = recentLines(logger).map((line) => JSON.parse(line) as object);
+    expect(kept).toMatchObject([
+      { token: '[hidden]', msg: 'first' },
+      { room: 'pbx', msg: 'second' },
+    ]);
+  });
+
   it('writes one JSON line with the level in words', () => {
     const line = linesOf((logger) => logger.info({ event: 'started', port: 3000 }, 'ready'));
     expect(JSON.parse(line)).toMatchObject({ level: 'info', event: 'started', port: 3000, msg: 'ready' });

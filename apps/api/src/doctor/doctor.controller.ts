@@ -30,7 +30,9 @@ export class DoctorController {
 
   @Get('diagnostics')
   @ApiProduces('application/json')
-  @ApiOperation({ summary: 'The same with the settings, as a file to be sent to who helps; no secrets' })
+  @ApiOperation({
+    summary: 'The same with the settings and the last lines of the log, as a file for who helps; no secrets',
+  })
   async diagnostics(@SignedIn() { username }: ActiveSession, @Res() response: Response): Promise<void> {
     const found = await this.desk.diagnostics();
     await this.auditLog.write({ actor: username, action: 'diagnostics.downloaded', target: 'diagnostics' });

@@ -1284,8 +1284,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The same with the settings, as a file to be sent to who helps; no secrets */
+        /** The same with the settings and the last lines of the log, as a file for who helps; no secrets */
         get: operations["Doctor_diagnostics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/checkups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the doctor says, not older than ten seconds; from another machine with the token of the metrics */
+        get: operations["Checkups_show"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5797,6 +5814,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What is wrong and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+        };
+    };
+    Checkups_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        at: number;
+                        version: string;
+                        node: string;
+                        checkups: {
+                            /** @enum {string} */
+                            name: "store" | "disk" | "planfix" | "agreement" | "pbx" | "rights" | "clock" | "employees" | "public-url" | "pbx-key" | "recordings" | "call-records" | "failed" | "waiting";
+                            subject: string;
+                            /** @enum {string} */
+                            state: "ok" | "warning" | "error" | "off";
+                            cause: string | null;
+                            values: {
+                                [key: string]: string;
+                            };
+                        }[];
+                    };
+                };
             };
             /** @description What is wrong and what to do */
             "4XX": {
