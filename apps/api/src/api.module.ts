@@ -78,6 +78,7 @@ import { SettingsController } from './settings/settings.controller.ts';
 import { ChecksController } from './setup/checks.controller.ts';
 import { SetupController } from './setup/setup.controller.ts';
 import { SetupProgressController } from './setup/setup-progress.controller.ts';
+import { WorkingSteps } from './setup/working-steps.ts';
 import { TestCallController, TestCallRooms } from './setup/test-call.controller.ts';
 import { AboutController, Running } from './server/about.controller.ts';
 import { TracesController } from './traces/traces.controller.ts';
@@ -174,6 +175,7 @@ function roomsOf(parts: ApiParts): Provider[] {
     { provide: Sessions, useValue: parts.login.sessions },
     { provide: AdminSetup, useValue: parts.setup },
     { provide: SetupProgressBook, useValue: parts.progress },
+    { provide: WorkingSteps, useValue: new WorkingSteps(parts) },
     { provide: PanelReading, useValue: parts.storage.panel },
     { provide: Replaying, useValue: parts.replaying },
     { provide: ReplayJobs, useValue: parts.replays },

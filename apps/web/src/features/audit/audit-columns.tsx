@@ -6,11 +6,13 @@ import { formatDateTime } from '../../shared/format.ts';
 import type { GridColumn } from '../../shared/grid/grid-column.ts';
 import { useLanguage } from '../../shared/use-language.ts';
 import { useActionName } from './use-action-name.ts';
+import { useActorName } from './use-actor-name.ts';
 import { useTargetWords } from './use-target-words.ts';
 
 export function useAuditColumns(): readonly GridColumn<AuditEntry>[] {
   const { t } = useTranslation();
   const language = useLanguage();
+  const actorName = useActorName();
   const nameOf = useActionName();
   const targetWords = useTargetWords();
   return useMemo(
@@ -22,7 +24,13 @@ export function useAuditColumns(): readonly GridColumn<AuditEntry>[] {
         isFixed: true,
         cell: ({ at }) => formatDateTime(at, language),
       },
-      { id: 'actor', header: t('audit.actor'), width: 140, isFixed: true, cell: ({ actor }) => actor },
+      {
+        id: 'actor',
+        header: t('audit.actor'),
+        width: 140,
+        isFixed: true,
+        cell: ({ actor }) => actorName(actor),
+      },
       {
         id: 'action',
         header: t('audit.action'),
@@ -47,6 +55,6 @@ export function useAuditColumns(): readonly GridColumn<AuditEntry>[] {
         cell: ({ address }) => (address === null ? null : <Code>{address}</Code>),
       },
     ],
-    [t, language, nameOf, targetWords],
+    [t, language, actorName, nameOf, targetWords],
   );
 }

@@ -5,6 +5,7 @@ import { FactsList } from '../../shared/facts-list.tsx';
 import { formatDateTime } from '../../shared/format.ts';
 import { useLanguage } from '../../shared/use-language.ts';
 import { useActionName } from './use-action-name.ts';
+import { useActorName } from './use-actor-name.ts';
 import { useTargetWords } from './use-target-words.ts';
 
 interface AuditDialogProps {
@@ -15,6 +16,7 @@ interface AuditDialogProps {
 export function AuditDialog({ entry, onClose }: AuditDialogProps) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const actorName = useActorName();
   const nameOf = useActionName();
   const target = useTargetWords()(entry);
   const paths =
@@ -37,7 +39,7 @@ export function AuditDialog({ entry, onClose }: AuditDialogProps) {
         <FactsList
           facts={[
             { label: t('audit.at'), value: formatDateTime(entry.at, language) },
-            { label: t('audit.actor'), value: entry.actor },
+            { label: t('audit.actor'), value: actorName(entry.actor) },
             { label: t('audit.target'), value: target.label },
             ...(paths === null ? [] : [{ label: t('audit.setting'), value: paths }]),
             { label: t('audit.reason'), value: entry.reason },

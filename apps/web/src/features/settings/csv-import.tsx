@@ -8,7 +8,7 @@ import type { CsvChanges } from './csv-changes.ts';
 import { applied, changesBy } from './csv-changes.ts';
 import type { CsvReading, CsvRow, CsvShape } from './csv.ts';
 import { readCsv } from './csv.ts';
-import { readTextFile } from './read-text-file.ts';
+import { FileTooLarge, readTextFile } from './read-text-file.ts';
 import classes from './settings.module.css';
 
 interface CsvImportProps<Item> {
@@ -29,6 +29,13 @@ export function CsvImport<Item extends object>(props: CsvImportProps<Item>) {
     gcTime: 0,
     retry: false,
   });
+  if (error instanceof FileTooLarge) {
+    return (
+      <Alert color="red" title={t('settings.csv.unreadable')} role="alert">
+        {t('settings.csv.tooLarge', { limitMb: error.limitMb })}
+      </Alert>
+    );
+  }
   if (error) return <ErrorAlert error={error} title={t('settings.csv.unreadable')} />;
   return data === undefined ? <Loading /> : <Preview {...props} text={data} />;
 }

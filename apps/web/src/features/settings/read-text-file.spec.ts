@@ -9,4 +9,7 @@ it.each([
 );
 
 it('a file that is no list is not read at all', () =>
-  expect(readTextFile(new Blob([new Uint8Array(2_000_001)]))).rejects.toThrow('larger than 2 MB'));
+  expect(readTextFile(new Blob([new Uint8Array(2_000_001)]))).rejects.toMatchObject({
+    name: 'FileTooLarge',
+    limitMb: 2,
+  }));

@@ -1,9 +1,14 @@
 /** A list of 5,000 employees has half of this. */
-const largestBytes = 2_000_000;
+const largestMb = 2;
 
-/** UTF-8, or, as Excel saves in Russia, windows-1251. */
+export class FileTooLarge extends Error {
+  override readonly name = 'FileTooLarge';
+  readonly limitMb = largestMb;
+}
+
+/** UTF-8, or, as Excel saves in Russia, windows-1251. Throws `FileTooLarge` before it reads. */
 export async function readTextFile(file: Blob): Promise<string> {
-  if (file.size > largestBytes) throw new Error('The file is larger than 2 MB');
+  if (file.size > largestMb * 1_000_000) throw new FileTooLarge();
   const bytes = await file.arrayBuffer();
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
