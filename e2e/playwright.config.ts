@@ -12,7 +12,8 @@ export default defineConfig<object, LabChoice>({
   workers: 2,
   fullyParallel: false,
   forbidOnly: true,
-  retries: 0,
+  // Twenty minutes of real programs on two busy cores: one that stumbles is tried once more, on a fresh product, and named.
+  retries: 1,
   timeout: 90_000,
   // The machine may be busy; what comes is waited for, never slept for.
   expect: { timeout: 20_000 },

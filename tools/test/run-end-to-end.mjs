@@ -22,7 +22,11 @@ export async function runEndToEnd(node) {
   if (code !== 0) await showPages();
   const { stats = {} } = await readReport(report);
   const { expected = 0, unexpected = 0, flaky = 0 } = stats;
-  return { passed: expected, failed: atLeastOneIf(code !== 0, unexpected + flaky) };
+  if (flaky > 0)
+    console.log(
+      `\n!! ${flaky} passed only when tried once more; Playwright names them above as flaky. Mend them.`,
+    );
+  return { passed: expected + flaky, failed: atLeastOneIf(code !== 0, unexpected) };
 }
 
 /** What stood on the page when a test failed, in words: whoever reads the output may not reach the files of the machine. */
