@@ -101,6 +101,19 @@ describe('SqliteGate', () => {
     await written;
   });
 
+  it('lets what a call event sets going leave before the rows of others are written', async () => {
+    await using temporary = await temporarySqlite();
+    const { gate } = temporary.storage;
+    const order: string[] = [];
+    const others = gate.runSync('outcome of another call', () => order.push('others'));
+    const committed = () => void setImmediate(() => order.push('sent'));
+    await Promise.all([
+      gate.runSync('call event', () => order.push('event'), { urgent: true, committed }),
+      others,
+    ]);
+    expect(order).toEqual(['event', 'sent', 'others']);
+  });
+
   it('fails one write of a shared commit without harming the others', async () => {
     await using temporary = await temporarySqlite();
     const { gate } = temporary.storage;
