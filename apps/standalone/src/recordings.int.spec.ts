@@ -7,6 +7,7 @@ import { callDetailSchema, recordingAccessSchema, recordingSampleSchema } from '
 import { mp3Seconds, readTrace } from '@planfix-asterisk/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openWayBackHouse } from './testing/way-back-house.ts';
+import type { Visitor } from './product-under-test.ts';
 import type { WayBackHouse } from './testing/way-back-house.ts';
 
 const speech = new URL('../../../libs/adapters/recording-files/fixtures/speech-wav.wav', import.meta.url);
@@ -68,9 +69,8 @@ async function heard(isIt: (fields: Fields) => boolean): Promise<{ fields: Field
 const link = async (): Promise<string> =>
   (await heard(({ cmd }) => cmd === 'record')).fields['record_link'] ?? '';
 
-async function stateOf(callId: string) {
-  const admin = await signedIn();
-  const answer = await house.product.call('GET', `/api/calls/${callId}`, admin);
+async function stateOf(callId: string, by?: Visitor) {
+  const answer = await house.product.call('GET', `/api/calls/${callId}`, by ?? (await signedIn()));
   return callDetailSchema.parse(await answer.json());
 }
 let visitor: Promise<Awaited<ReturnType<WayBackHouse['product']['visitor']>>> | undefined;
@@ -249,11 +249,17 @@ it("a recording on the admin's own web server is told when it is there", async (
   }).listen(0, '127.0.0.1');
   await vi.waitFor(() => expect(server.listening).toBe(true));
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  await recordedCall({
+  const callId = await recordedCall({
     recordings: { directory: undefined, urlTemplate: `${base}/{year}/{month}/{day}/{file}` },
   });
   await vi.waitFor(() => expect(asked).toContain(`HEAD /2026/11/23/${name}`), 5_000);
   isThere = true;
-  expect(await link()).toBe(`${base}/2026/11/23/${name}`);
+  const address = `${base}/2026/11/23/${name}`;
+  expect(await link()).toBe(address);
+  expect((await stateOf(callId)).recordings).toMatchObject([{ elsewhere: address }]);
+  await house.save({ panel: { maskNumbers: true } });
+  expect((await stateOf(callId, await house.product.visitor('support'))).recordings).toMatchObject([
+    { elsewhere: null },
+  ]);
   server.close();
 });

@@ -18,6 +18,7 @@ import { Answers } from '../http/answers.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import { PanelReading } from '../panel-reading.ts';
 import { namedCall } from './named-call.ts';
+import { withElsewhere } from './recordings-elsewhere.ts';
 
 const callQuerySchema = z.object({ ...callFilterSchema.shape, ...pageQuerySchema.shape });
 type CallQuery = z.output<typeof callQuerySchema>;
@@ -48,10 +49,12 @@ export class CallsController {
   @Get(':callId')
   @ApiOperation({ summary: 'One call with its notes and messages' })
   @Answers(callDetailSchema)
-  async one(@Param('callId') callId: string): Promise<CallDetail> {
+  async one(@Param('callId') callId: string, @SignedIn() viewer: ActiveSession): Promise<CallDetail> {
     const call = await this.reading.callDetail(callId);
     if (call === undefined)
       throw new ApiProblem('not-found', 'There is no call with this id; it may have been deleted.');
-    return namedCall(call, this.settings.current());
+    const settings = this.settings.current();
+    const seesNumbers = this.rules.seesNumbers(viewer);
+    return namedCall(withElsewhere(call, settings, { seesNumbers }), settings);
   }
 }

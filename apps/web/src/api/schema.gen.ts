@@ -2815,6 +2815,8 @@ export interface operations {
                             state: "waiting" | "told" | "ready" | "failed";
                             /** @enum {string|null} */
                             cause: "not-configured" | "no-public-url" | "no-message" | "folder-missing" | "not-found" | "outside" | "empty" | "unreadable" | "still-written" | "url-not-found" | null;
+                            knownAt: number;
+                            elsewhere?: string | null;
                         }[];
                         deliveries: {
                             id: number;

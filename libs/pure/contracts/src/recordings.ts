@@ -25,6 +25,12 @@ export const callRecordingSchema = z.object({
   file: phoneSchema,
   state: recordingStateSchema,
   cause: recordingCauseSchema.nullable(),
+  knownAt: z.int(),
+  /**
+   * Where the house's own web server has it, if it is not heard here; null for who is not to see numbers, since there is one
+   * in it.
+   */
+  elsewhere: z.string().nullable().optional(),
 });
 
 /** What the panel shows of the links and the finished files. */

@@ -1,4 +1,4 @@
-import { Alert, Button, Code, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Button, Code, Stack, Text } from '@mantine/core';
 import type { CallRecording } from '@planfix-asterisk/contracts';
 import { IconAlertTriangle, IconRefresh } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -46,7 +46,7 @@ export function CallRecordings({ callId, recordings }: CallRecordingsProps) {
 
 function One({ callId, recording }: { readonly callId: string; readonly recording: CallRecording }) {
   const { t } = useTranslation();
-  const { number, file, state, cause } = recording;
+  const { file, state, cause } = recording;
   const name = file.split('/').at(-1) ?? file;
   if (state === 'waiting') return <Text size="sm">{t('recordings.waiting', { name })}</Text>;
   // Nobody has to want recordings.
@@ -67,8 +67,27 @@ function One({ callId, recording }: { readonly callId: string; readonly recordin
         </Alert>
       )}
       {state !== 'failed' && (
-        <WaveForm address={recordingAddress(callId, number)} label={t('recordings.play', { name })} />
+        <Heard callId={callId} recording={recording} label={t('recordings.play', { name })} />
       )}
     </>
+  );
+}
+
+function Heard({
+  callId,
+  recording: { number, elsewhere },
+  label,
+}: {
+  readonly callId: string;
+  readonly recording: CallRecording;
+  readonly label: string;
+}) {
+  const { t } = useTranslation();
+  if (elsewhere === undefined) return <WaveForm address={recordingAddress(callId, number)} label={label} />;
+  if (elsewhere === null) return <Text size="sm">{t('recordings.elsewhereHidden')}</Text>;
+  return (
+    <Anchor href={elsewhere} target="_blank" rel="noreferrer" size="sm" w="fit-content" aria-label={label}>
+      {t('recordings.elsewhere')}
+    </Anchor>
   );
 }

@@ -54,7 +54,9 @@ export async function callDetail(dataSource: DataSource, callId: string): Promis
     ...toCall(call),
     notes: notes.map(toWord),
     steps: steps.map(toWord),
-    recordings: recordings.map(({ number, file, state, cause }) => ({ number, file, state, cause })),
+    recordings: recordings.map(({ number, file, state, cause, knownAt }) => ({
+      ...{ number, file, state, cause, knownAt },
+    })),
     deliveries: events.map(toDelivery),
   };
 }
