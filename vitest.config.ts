@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 const outside = ['**/node_modules/**', '**/dist/**'];
-const withSockets = { testTimeout: 60_000, hookTimeout: 60_000 };
+/** Real programs on a busy machine: one that stumbles is tried once more, and named by tools/test/flaky-reporter.mjs. */
+const withSockets = { testTimeout: 60_000, hookTimeout: 60_000, retry: 1 };
 
 /**
  * `x.spec.ts` is milliseconds and no I/O; `x.int.spec.ts` has real sockets and databases. Those that have the product's

@@ -8,7 +8,9 @@ export async function runVitest(node, project, { environment = {}, leftOut = [] 
   const report = path.join(root, `.cache/test-results/vitest-${project}.json`);
   console.log(`• ${project} tests …`);
   const vitest = [path.join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--project', project];
-  const reports = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const flaky = path.join(import.meta.dirname, 'flaky-reporter.mjs');
+  const reporters = ['default', 'json', flaky].map((reporter) => `--reporter=${reporter}`);
+  const reports = [...reporters, `--outputFile.json=${report}`];
   const code = await runInForeground(node, [...vitest, ...leftOut, ...reports], environment);
   const { numPassedTests = 0, numFailedTests = 0 } = await readReport(report);
   return { passed: numPassedTests, failed: atLeastOneIf(code !== 0, numFailedTests) };

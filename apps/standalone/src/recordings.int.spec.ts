@@ -21,6 +21,7 @@ let monitor: string;
 let run = 0;
 /** The name that the PBX gives to the recording of the call. */
 let name = '';
+let called = '';
 /** What PlanFix had received before the call of a test. */
 let before = 0;
 
@@ -55,7 +56,8 @@ async function recordedCall({ write = oldWav, recordings = {} }: Given = {}): Pr
   await write(join(monitor, day, name));
   await house.asterisk.playTrace(readTrace('01-inbound-answered'), { speed: Infinity, run });
   const { fields } = await heard(({ event }) => event === 'COMPLETED');
-  return fields['callid'] ?? '';
+  called = fields['callid'] ?? '';
+  return called;
 }
 
 type Fields = Readonly<Record<string, string | undefined>>;
@@ -66,8 +68,9 @@ async function heard(isIt: (fields: Fields) => boolean): Promise<{ fields: Field
   if (found === undefined) throw new Error('not heard');
   return found;
 }
+/** Of the last call: those of earlier ones may still be waited for. */
 const link = async (): Promise<string> =>
-  (await heard(({ cmd }) => cmd === 'record')).fields['record_link'] ?? '';
+  (await heard(({ cmd, callid }) => cmd === 'record' && callid === called)).fields['record_link'] ?? '';
 
 async function stateOf(callId: string, by?: Visitor) {
   const answer = await house.product.call('GET', `/api/calls/${callId}`, by ?? (await signedIn()));
