@@ -1,5 +1,6 @@
 import { SimulatedPlanfix, ScriptedAsterisk, freepbxAnswers, readTrace } from '@planfix-asterisk/testing';
 import { test as base } from '@playwright/test';
+import { ApiClient } from '../product/api-client.ts';
 import { setupCodeOf, startProduct } from '../product/running-product.ts';
 import type { RunningProduct } from '../product/running-product.ts';
 import { WizardWalk } from '../product/wizard-walk.ts';
@@ -200,6 +201,27 @@ test('the PBX step asks where the PBX is, and keeps the secret it made up until 
   await walk.step('PBX').click();
   await expect(page.getByLabel('Time zone', { exact: true })).toHaveValue(/^Asia\/Almaty/);
   expect(await page.evaluate("sessionStorage.getItem('planfix-asterisk.unsaved-secret.ami')")).toBeNull();
+});
+
+test('several PBXs are all tried when their list is saved', async ({ page, pbx, product, notes }) => {
+  const walk = new WizardWalk(page);
+  await walk.begin(product.url, notes);
+  const api = await new ApiClient(product.url).signIn();
+  const node = { host: '127.0.0.1', username: 'planfix', secret: pbx.secret };
+  const second = { ...node, name: 'second', port: 1 };
+  await api.put('/api/settings/ami', { value: [{ ...node, name: 'main', port: pbx.port }, second] });
+  await page.goto(`${product.url}/setup/pbx`);
+  await page.getByRole('button', { name: 'Edit second' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Edit second' });
+  await dialog.getByLabel('Manager user', { exact: true }).fill('another');
+  await dialog.getByLabel('Secret', { exact: true }).fill('of-another');
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await walk.goOn();
+  await expect(page.getByRole('alert')).toHaveCount(1);
+  await expect(page.getByRole('alert')).toContainText('second: No log-in at 127.0.0.1:1');
+  await page.getByRole('button', { name: 'Save anyway and go on' }).click();
+  await walk.isAt('Employees');
+  await expect(walk.step('PBX')).toContainText('needs attention');
 });
 
 test('the recordings step says that PlanFix needs an address, and takes no folder that is missing', async ({

@@ -10,6 +10,7 @@ import type { ItemDialogProps, ListKind } from './list-kind.ts';
 import { ListPage } from './list-page.tsx';
 import { useNodeCheck } from './node-check.tsx';
 import { NodeFields } from './node-fields.tsx';
+import { NodesBar } from './nodes-bar.tsx';
 import { freshNode, nodeSchemaBeside, withFitTransport } from './node-schema.ts';
 import { useReconnectWords } from './use-reconnect-words.ts';
 import type { SectionPageProps } from './section-page-props.ts';
@@ -27,6 +28,7 @@ export function AmiPage({ settings }: SectionPageProps) {
     columns: useNodeColumns(),
     consequenceOf: reconnectWords,
     renderDialog: (props) => <NodeDialog {...props} />,
+    renderBar: (bar, nodes) => <NodesBar bar={bar} nodes={nodes} />,
   };
   return <ListPage kind={kind} saved={saved} />;
 }

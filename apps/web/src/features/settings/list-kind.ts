@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { GridColumn } from '../../shared/grid/grid-column.ts';
 import type { CsvShape } from './csv.ts';
 import type { SettingsPageName } from './settings-pages.ts';
+import type { FormBarProps } from './submit-bar.tsx';
 import type { SectionValues } from './use-save-sections.ts';
 
 export type ListPageName = Extract<SettingsPageName, 'ami' | 'employees' | 'lines' | 'trunks' | 'analytics'>;
@@ -49,6 +50,8 @@ export interface ListKind<Item> {
   };
   /** As the section is stored; the list itself if left out. */
   readonly toStored?: (items: readonly Item[]) => unknown;
+  /** In the place of the usual bar: around it, or with more to say. */
+  readonly renderBar?: (bar: FormBarProps, items: readonly Item[]) => ReactNode;
   /** What submitting this draft does at once beyond saving. */
   readonly consequenceOf?: (items: readonly Item[]) => string | undefined;
 }

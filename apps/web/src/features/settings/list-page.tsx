@@ -13,6 +13,7 @@ import { ListToolbar } from './list-toolbar.tsx';
 import { useSectionAccess } from './settings-access.ts';
 import classes from './settings.module.css';
 import { SubmitBar } from './submit-bar.tsx';
+import type { FormBarProps } from './submit-bar.tsx';
 import { useListDraft } from './use-list-draft.ts';
 import { useSaveSections } from './use-save-sections.ts';
 import { useSettingWords } from './use-setting-words.ts';
@@ -30,14 +31,13 @@ interface ListPageProps<Item> {
 
 /** A list is changed as a draft and saved as a whole: nothing is live until Submit, as FreePBX admins expect. */
 export function ListPage<Item extends object>({ kind, saved }: ListPageProps<Item>) {
-  const { page, keyOf } = kind;
+  const { page, keyOf, alongside } = kind;
   const { t } = useTranslation();
   const settingWords = useSettingWords();
   const { isReadOnly } = useSectionAccess(page);
   const draft = useListDraft(saved, keyOf);
   const [open, setOpen] = useState<Open<Item> | null>(null);
   const [sought, setSought] = useState('');
-  const { alongside } = kind;
   const forget = (): void => {
     draft.forget();
     alongside?.forget();
@@ -52,6 +52,14 @@ export function ListPage<Item extends object>({ kind, saved }: ListPageProps<Ite
   const onImported = (next: readonly Item[]): void => {
     draft.putAll(next);
     close();
+  };
+  const bar: FormBarProps = {
+    isReadOnly,
+    isChanged,
+    isSaving: saving.isSaving,
+    consequence: isChanged ? kind.consequenceOf?.(items) : undefined,
+    onSubmit: () => saving.save({ [page]: kind.toStored?.(items) ?? items, ...besides }),
+    onReset: forget,
   };
   return (
     <>
@@ -125,14 +133,7 @@ export function ListPage<Item extends object>({ kind, saved }: ListPageProps<Ite
           />
         )}
       </Modal>
-      <SubmitBar
-        isReadOnly={isReadOnly}
-        isChanged={isChanged}
-        isSaving={saving.isSaving}
-        consequence={isChanged ? kind.consequenceOf?.(items) : undefined}
-        onSubmit={() => saving.save({ [page]: kind.toStored?.(items) ?? items, ...besides })}
-        onReset={forget}
-      />
+      {kind.renderBar ? kind.renderBar(bar, items) : <SubmitBar {...bar} />}
     </>
   );
 

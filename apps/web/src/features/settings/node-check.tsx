@@ -26,14 +26,38 @@ interface NodeToCheck {
 export function useNodeCheck({ read, isReady }: NodeToCheck): FormCheck<PbxCheck> {
   return useFormCheck({
     isReady,
-    read: () => {
-      const { host, port, username, secret, tls, transport } = read();
-      return { host, port, username, secret, tls, transport };
-    },
+    read: () => triedOf(read()),
     ask: async (node) => checkPbx(pbxCheckRequestSchema.parse(node)),
-    isFine: (found) => found.reason === 'ok' && !lacksRights(found),
+    isFine,
   });
 }
+
+/** Logs in to every PBX of a list. */
+export function useNodesCheck(nodes: readonly AmiNodeSettings[]): FormCheck<readonly NamedCheck[]> {
+  return useFormCheck({
+    isReady: () => Promise.resolve(true),
+    read: () => nodes.map((node) => ({ name: node.name, node: triedOf(node) })),
+    ask: (tried) =>
+      Promise.all(
+        tried.map(async ({ name, node }) => ({
+          name,
+          check: await checkPbx(pbxCheckRequestSchema.parse(node)),
+        })),
+      ),
+    isFine: (found) => found.every(({ check }) => isFine(check)),
+  });
+}
+
+interface NamedCheck {
+  readonly name: string;
+  readonly check: PbxCheck;
+}
+
+const triedOf = ({ host, port, username, secret, tls, transport }: Partial<AmiNodeSettings>) => ({
+  ...{ host, port, username, secret, tls, transport },
+});
+
+const isFine = (found: PbxCheck): boolean => found.reason === 'ok' && !lacksRights(found);
 
 const lacksRights = ({ rights }: PbxCheck): boolean =>
   rights?.rights.some(({ state }) => state === 'missing') ?? false;
@@ -53,14 +77,22 @@ export function NodeCheck({ check }: { readonly check: FormCheck<PbxCheck> }) {
   );
 }
 
-function NodeCheckResult({ check }: { readonly check: PbxCheck }) {
+/** Those of a list that are not as they should be. */
+export function UnfitNodes({ found }: { readonly found: readonly NamedCheck[] }) {
+  return found
+    .filter(({ check }) => !isFine(check))
+    .map(({ name, check }) => <NodeCheckResult key={name} name={name} check={check} />);
+}
+
+function NodeCheckResult({ name, check }: { readonly name?: string; readonly check: PbxCheck }) {
   const { t } = useTranslation();
+  const titled = (title: string): string => (name === undefined ? title : `${name}: ${title}`);
   if (check.reason !== 'ok') {
     return (
       <Alert
         color="red"
         icon={<IconAlertTriangle aria-hidden />}
-        title={t('pbxCheck.notReached', { address: check.address })}
+        title={titled(t('pbxCheck.notReached', { address: check.address }))}
         role="alert"
       >
         <LinkFailure reason={check.reason} detail={check.detail} />
@@ -71,7 +103,7 @@ function NodeCheckResult({ check }: { readonly check: PbxCheck }) {
     <Alert
       color={lacksRights(check) ? 'orange' : 'green'}
       icon={<IconCircleCheck aria-hidden />}
-      title={t('pbxCheck.ok', { version: check.version ?? t('pbxCheck.unknownVersion') })}
+      title={titled(t('pbxCheck.ok', { version: check.version ?? t('pbxCheck.unknownVersion') }))}
       role="status"
     >
       <Stack gap="xs">
