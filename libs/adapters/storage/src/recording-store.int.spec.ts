@@ -51,7 +51,10 @@ describe('the recordings of a call', () => {
     await store.settle(one, { state: 'failed', cause: 'not-found' });
     await store.settle(one, { state: 'told', cause: null });
     const detail = await place.storage.panel.callDetail(callId());
-    expect(detail?.recordings).toEqual([{ number: 1, file: 'a.wav', state: 'failed', cause: 'not-found' }]);
+    const { knownAt } = one;
+    expect(detail?.recordings).toEqual([
+      { number: 1, file: 'a.wav', state: 'failed', cause: 'not-found', knownAt },
+    ]);
     expect(await store.tryAgain(callId(), 5_000)).toBe(1);
     expect(await store.tryAgain(callId(), 5_000)).toBe(0);
     expect(await store.due(5_000, 10)).toMatchObject([{ ref: one.ref, tries: 0, cause: null }]);
