@@ -13,8 +13,13 @@ export function UserMenu() {
   const router = useRouter();
   // Whoever comes next may have no right to this page. Who stays for what is not saved stays logged in, too.
   const leave = async (): Promise<void> => {
+    const { href } = router.state.location;
     await router.navigate({ to: '/' });
-    if (router.state.location.pathname === '/') logOut.mutate();
+    const hasStayed = href !== '/' && router.state.location.href === href;
+    if (hasStayed) return;
+    const begin = () => router.navigate({ to: '/', replace: true });
+    // A house that is not set up leads on from there meanwhile. A failure is said below.
+    await logOut.mutateAsync().then(begin, () => undefined);
   };
   return (
     <Menu position="bottom-end" width={260}>
